@@ -62,7 +62,7 @@ function plain(text: string): string {
 }
 
 function bigrams(text: string): string[] {
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
 }
 

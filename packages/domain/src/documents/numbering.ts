@@ -5,7 +5,10 @@ export const longestNumber = 32;
 const longestType = 4;
 
 export type ResetRule = 'yearly' | 'monthly' | 'never';
-export type PatternPart = { literal: string } | { field: 'TYPE' | 'YYYY' | 'YY' | 'MM' } | { field: 'SEQ'; width: number };
+export type PatternPart =
+  | { literal: string }
+  | { field: 'TYPE' | 'YYYY' | 'YY' | 'MM' }
+  | { field: 'SEQ'; width: number };
 export type NumberPattern = { source: string; parts: readonly PatternPart[] };
 export type PatternFault =
   | 'malformed'
@@ -88,23 +91,18 @@ function formatParts(
   pattern: NumberPattern,
   facts: { type: string; sequence: number; year: number; month: number },
 ): string {
+  const texts = {
+    TYPE: facts.type,
+    YYYY: String(facts.year),
+    YY: String(facts.year % 100).padStart(2, '0'),
+    MM: String(facts.month).padStart(2, '0'),
+  };
   return pattern.parts
     .map((part) => {
       if ('literal' in part) {
         return part.literal;
       }
-      switch (part.field) {
-        case 'TYPE':
-          return facts.type;
-        case 'YYYY':
-          return String(facts.year);
-        case 'YY':
-          return String(facts.year % 100).padStart(2, '0');
-        case 'MM':
-          return String(facts.month).padStart(2, '0');
-        case 'SEQ':
-          return String(facts.sequence).padStart(part.width, '0');
-      }
+      return part.field === 'SEQ' ? String(facts.sequence).padStart(part.width, '0') : texts[part.field];
     })
     .join('');
 }

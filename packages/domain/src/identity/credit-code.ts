@@ -9,7 +9,10 @@ export type CreditCodeVerdict = { ok: true; code: string } | { ok: false; reason
 
 /** Half-width, upper case, without spaces and hyphens. */
 export function normaliseCreditCode(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\-–—]/g, '').toUpperCase();
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\-–—]/g, '')
+    .toUpperCase();
 }
 
 /**
@@ -46,7 +49,10 @@ export function organisationCheckCharacter(organisation: string): string {
     0,
   );
   const check = 11 - (sum % 11);
-  return check === 10 ? 'X' : check === 11 ? '0' : String(check);
+  if (check === 10) {
+    return 'X';
+  }
+  return check === 11 ? '0' : String(check);
 }
 
 /** Characters that eyes and OCR take for one another. */
@@ -62,7 +68,7 @@ export function repairCreditCode(text: string): string | null {
     return null;
   }
   const candidates = new Set<string>();
-  [...code].forEach((character, index) => {
+  Array.from(code).forEach((character, index) => {
     for (const other of lookAlikesOf(character)) {
       const candidate = code.slice(0, index) + other + code.slice(index + 1);
       if (checkCreditCode(candidate).ok) {
@@ -76,7 +82,7 @@ export function repairCreditCode(text: string): string | null {
 
 function lookAlikesOf(character: string): Set<string> {
   const others = lookAlikes.filter((group) => group.includes(character)).join('');
-  return new Set([...others].filter((other) => other !== character));
+  return new Set(Array.from(others).filter((other) => other !== character));
 }
 
 /**

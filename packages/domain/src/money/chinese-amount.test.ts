@@ -31,10 +31,13 @@ describe.each(rows)('%s', (figure, emitted, ...others) => {
     expect(toChineseAmount(minor)).toBe(emitted);
   });
 
-  it.each([emitted, ...others].flatMap((text) => [text, `人民币${text}`, `⊗ ${text.replace('元', '圆')}`]))('is read from %s', (text) => {
-    expect(parseChineseAmount(text)).toEqual({ minor, zeroDiscrepancy: false });
-    expect(compareChineseAmount(text, minor)).toBe('equal');
-  });
+  it.each([emitted, ...others].flatMap((text) => [text, `人民币${text}`, `⊗ ${text.replace('元', '圆')}`]))(
+    'is read from %s',
+    (text) => {
+      expect(parseChineseAmount(text)).toEqual({ minor, zeroDiscrepancy: false });
+      expect(compareChineseAmount(text, minor)).toBe('equal');
+    },
+  );
 });
 
 it('reads back whatever it emits', () => {
@@ -61,7 +64,18 @@ it('is amber when only a 零 is missing or one too many', () => {
 it('tells another value and an unreadable text', () => {
   expect(compareChineseAmount('壹佰壹拾叁元整', 11400n)).toBe('different');
   expect(compareChineseAmount('壹佰壹拾叁元整', -11300n)).toBe('different');
-  for (const text of ['', '元整', '壹佰', '佰元整', '113.00', '壹壹元整', '壹拾佰元整', '伍分壹元', '壹万万元整', '人民币']) {
+  for (const text of [
+    '',
+    '元整',
+    '壹佰',
+    '佰元整',
+    '113.00',
+    '壹壹元整',
+    '壹拾佰元整',
+    '伍分壹元',
+    '壹万万元整',
+    '人民币',
+  ]) {
     expect(compareChineseAmount(text, 0n), text).toBe('unreadable');
   }
 });

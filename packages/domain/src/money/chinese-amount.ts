@@ -74,19 +74,34 @@ function join(value: bigint, unit: bigint, word: string): string {
 }
 
 function spellSection(value: number): string {
-  return [...String(value)]
-    .map((digit, index, all) => (digit === '0' ? '零' : digits.charAt(Number(digit)) + (places[all.length - 1 - index] ?? '')))
+  return Array.from(String(value))
+    .map((digit, index, all) =>
+      digit === '0' ? '零' : digits.charAt(Number(digit)) + (places[all.length - 1 - index] ?? ''),
+    )
     .join('')
     .replace(/零+/g, '零')
     .replace(/零$/, '');
 }
 
 const variants: Readonly<Record<string, string>> = {
-  圆: '元', 圓: '元', 正: '整', 萬: '万', 億: '亿', 〇: '零', '○': '零', 壱: '壹', 貳: '贰', 貮: '贰', 參: '叁', 陸: '陆',
+  圆: '元',
+  圓: '元',
+  正: '整',
+  萬: '万',
+  億: '亿',
+  〇: '零',
+  '○': '零',
+  壱: '壹',
+  貳: '贰',
+  貮: '贰',
+  參: '叁',
+  陸: '陆',
 };
 
 function normalise(text: string): { negative: boolean; body: string } {
-  const bare = [...text.normalize('NFKC').replace(/[\s:¥⊗ⓧ]|\(大写\)|人民币/g, '')].map((c) => variants[c] ?? c).join('');
+  const bare = Array.from(text.normalize('NFKC').replace(/[\s:¥⊗×x]|\(大写\)|人民币/g, ''))
+    .map((c) => variants[c] ?? c)
+    .join('');
   const sign = /^(负|\(负数\))/.exec(bare);
   const body = bare
     .slice(sign?.[0].length ?? 0)

@@ -11,7 +11,12 @@ export type TaxRateRow = {
   checked: boolean;
 };
 export type TaxSupply =
-  'goods' | 'transport-construction-agriculture' | 'services' | 'export' | 'simplified' | 'small-scale-relief';
+  | 'goods'
+  | 'transport-construction-agriculture'
+  | 'services'
+  | 'export'
+  | 'simplified'
+  | 'small-scale-relief';
 
 const reform = '营业税改征增值税试点 财税〔2016〕36号';
 const cut2017 = '财税〔2017〕37号';

@@ -1,7 +1,5 @@
-import { Decimal } from 'decimal.js';
-
-/** Enough digits that quantity × price never rounds before we do. */
-const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
+import type { Decimal } from 'decimal.js';
+import { Exact } from './exact.ts';
 
 /** A rate is a decimal string such as "0.13"; null stands for 免税 and 不征税, where no tax is reckoned. */
 export type TaxRate = string | null;
@@ -70,10 +68,10 @@ export function checkLine(
   const findings: TaxFinding[] = [];
   if (line.quantity !== null && line.unitPrice !== null) {
     const expected = lineNet(line.quantity, line.unitPrice, digits);
-    findings.push(...compare('line-net', `/lines/${index}/net`, expected, line.net, tolerances.line));
+    findings.push(...compare('line-net', `/lines/${index}/netAmount`, expected, line.net, tolerances.line));
   }
   const tax = lineTax(line.net, line.rate);
-  findings.push(...compare('line-tax', `/lines/${index}/tax`, tax, line.tax, tolerances.line));
+  findings.push(...compare('line-tax', `/lines/${index}/taxAmount`, tax, line.tax, tolerances.line));
   return findings;
 }
 
@@ -85,9 +83,9 @@ export function checkTotals(
 ): TaxFinding[] {
   const sum = totalsOf(lines);
   return [
-    ...compare('total-net', '/fields/net', sum.net, totals.net, 0n),
-    ...compare('total-tax', '/fields/tax', sum.tax, totals.tax, tolerances.invoice),
-    ...compare('total-gross', '/fields/gross', totals.net + totals.tax, totals.gross, 0n),
+    ...compare('total-net', '/fields/netTotal', sum.net, totals.net, 0n),
+    ...compare('total-tax', '/fields/taxTotal', sum.tax, totals.tax, tolerances.invoice),
+    ...compare('total-gross', '/fields/grossTotal', totals.net + totals.tax, totals.gross, 0n),
   ];
 }
 
@@ -97,5 +95,5 @@ function compare(code: TaxFindingCode, path: string, expected: bigint, found: bi
 }
 
 function toMinorUnits(value: Decimal): bigint {
-  return BigInt(value.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toFixed(0));
+  return BigInt(value.toDecimalPlaces(0, Exact.ROUND_HALF_UP).toFixed(0));
 }

@@ -36,7 +36,8 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
 /** Is this an IANA time zone the platform knows? */
 export function isTimeZone(timeZone: string): boolean {
   try {
-    return clockOf(timeZone) !== undefined;
+    clockOf(timeZone);
+    return true;
   } catch {
     return false;
   }
@@ -44,7 +45,11 @@ export function isTimeZone(timeZone: string): boolean {
 
 /** What the wall clock of a zone shows at an instant. RangeError for an unknown zone. */
 export function wallClock(instant: Date, timeZone: string): WallClock {
-  const parts = new Map(clockOf(timeZone).formatToParts(instant).map((part) => [part.type, Number(part.value)]));
+  const parts = new Map(
+    clockOf(timeZone)
+      .formatToParts(instant)
+      .map((part) => [part.type, Number(part.value)]),
+  );
   const [year, month, day] = [parts.get('year') ?? 0, parts.get('month') ?? 0, parts.get('day') ?? 0];
   const date = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   return {
