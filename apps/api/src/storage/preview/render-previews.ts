@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+
+import type { AcceptedMediaType } from '../media-type.ts';
+import { decodeFrames } from './preview-frames.ts';
+import type { PreviewFailureReason } from './preview-failure.ts';
+import type { PreviewPage } from './preview-page.ts';
+import { usageOf } from './watch-process.ts';
+
+export type PreviewLimits = { pages: number; pixels: number };
+export type PreviewOptions = {
+  /** Called for each page in order; the child waits while it runs. */
+  onPage: (page: PreviewPage) => Promise<void> | void;
+  limits?: Partial<PreviewLimits>;
+  wallMilliseconds?: number;
+  cpuMilliseconds?: number;
+  /** Resident memory of the child, in bytes. */
+  memory?: number;
+};
+
+/** `isRenderedFromData`: the pages are our own drawing of structured data, not the sender's picture. */
+export type PreviewOutcome =
+  | { state: 'rendered'; pages: number; isRenderedFromData: boolean }
+  | { state: 'failed'; pages: number; reason: PreviewFailureReason };
+
+const childPath = fileURLToPath(new URL('preview-child.ts', import.meta.url));
+const defaultLimits: PreviewLimits = { pages: 500, pixels: 120_000_000 };
+const heapMegabytes = 256;
+const lookEvery = 100;
+
+/**
+ * Pictures of every page of a file, made in a child process that is killed when it takes too long or too much.
+ * The bytes go through a pipe: no plain copy of a file is ever on the disk. Rejects only if `onPage` does.
+ */
+export async function renderPreviews(
+  source: Uint8Array | Readable,
+  mediaType: AcceptedMediaType,
+  options: PreviewOptions,
+): Promise<PreviewOutcome> {
+  const child = startChild(mediaType, { ...defaultLimits, ...options.limits });
+  const guard = watch(child, options);
+  const ended = new Promise<boolean>((resolve) => {
+    child.once('error', () => resolve(false));
+    child.once('close', (code, signal) => resolve(code === 0 && signal === null));
+  });
+  let outcome: PreviewOutcome | undefined;
+  let pages = 0;
+  try {
+    // A child that is killed while it is fed breaks the pipe; why it died is what counts.
+    const fed = pipeline(source instanceof Uint8Array ? Readable.from([source]) : source, child.stdin).catch(
+      (error: unknown) => error,
+    );
+    for await (const { frame, body } of decodeFrames(child.stdout)) {
+      if (frame.kind === 'page') {
+        await options.onPage({ width: frame.width, height: frame.height, webp: body });
+        pages += 1;
+      } else {
+        outcome = frame.kind === 'done' ? { ...frame, state: 'rendered', pages } : { ...frame, state: 'failed', pages };
+      }
+    }
+    await Promise.all([fed, ended]);
+  } finally {
+    guard.stop();
+    child.kill('SIGKILL');
+  }
+  return outcomeOf(outcome, guard.reason(), child, pages);
+}
+
+function startChild(mediaType: AcceptedMediaType, limits: PreviewLimits) {
+  const flags = [
+    `--max-old-space-size=${heapMegabytes}`,
+    '--disable-warning=SecurityWarning',
+    '--disable-warning=ExperimentalWarning',
+    '--permission',
+    '--allow-fs-read=*',
+    '--allow-addons',
+  ];
+  // No variable of ours goes to the child, so no secret does; fewer allocator arenas keep its memory small.
+  const env = { MALLOC_ARENA_MAX: '2', VIPS_CONCURRENCY: '1' };
+  return spawn(process.execPath, [...flags, childPath, JSON.stringify({ mediaType, limits })], {
+    env,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+}
+
+function outcomeOf(
+  said: PreviewOutcome | undefined,
+  killedFor: PreviewFailureReason | undefined,
+  child: ChildProcess,
+  pages: number,
+): PreviewOutcome {
+  if (said !== undefined) {
+    return said.state === 'rendered'
+      ? { state: said.state, pages, isRenderedFromData: said.isRenderedFromData }
+      : { state: said.state, pages, reason: said.reason };
+  }
+  // Node aborts itself when its heap is full; a kill that is not ours is the system short of memory.
+  const diedOfMemory = child.signalCode === 'SIGABRT' || child.signalCode === 'SIGKILL' || child.exitCode === 134;
+  return { state: 'failed', pages, reason: killedFor ?? (diedOfMemory ? 'memory' : 'damaged') };
+}
+
+/** Kills the child at the first limit it passes and remembers which. */
+function watch(child: ChildProcess, options: PreviewOptions) {
+  const { wallMilliseconds = 60_000, cpuMilliseconds = 45_000, memory = 768 * 1024 * 1024 } = options;
+  const startedAt = performance.now();
+  let reason: PreviewFailureReason | undefined;
+  const kill = (because: PreviewFailureReason) => {
+    reason ??= because;
+    child.kill('SIGKILL');
+  };
+  const look = async () => {
+    if (performance.now() - startedAt > wallMilliseconds) {
+      kill('timeout');
+    }
+    const usage = child.pid === undefined ? undefined : await usageOf(child.pid);
+    if (usage !== undefined && usage.bytes > memory) {
+      kill('memory');
+    }
+    if (usage !== undefined && usage.cpuMilliseconds > cpuMilliseconds) {
+      kill('timeout');
+    }
+  };
+  const timer = setInterval(() => void look(), lookEvery);
+  return { stop: () => clearInterval(timer), reason: () => reason };
+}
