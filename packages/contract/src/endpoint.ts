@@ -42,12 +42,8 @@ export type Call<E extends Endpoint> = (E['params'] extends Schema ? { params: G
   (E['query'] extends Schema ? { query?: Given<E['query'], never> } : unknown) &
   (E['body'] extends Schema ? { body: Given<E['body'], never> } : unknown);
 
-/** What a successful call answers. */
-export type Reply<E extends Endpoint> = E['reply'] extends Schema
-  ? z.infer<E['reply']>
-  : E['reply'] extends 'bytes'
-    ? Blob
-    : undefined;
+/** What a successful call answers. Bytes are fetched by their address, not by a call. */
+export type Reply<E extends Endpoint> = E['reply'] extends Schema ? z.infer<E['reply']> : undefined;
 
 type Declared = Omit<Endpoint, 'access' | 'problems'> & { access?: Access; problems?: readonly ProblemCode[] };
 type Completed<D extends Declared> = Omit<D, 'access' | 'problems'> & {
