@@ -1,0 +1,5 @@
+import type { ComponentType } from 'react';
+import type { Place } from './paths.ts';
+
+/** The page of each place: one line per screen, in the order of paths.ts. A place without a page has no link in the rail. */
+export const screens: Partial<Record<Place, ComponentType>> = {};

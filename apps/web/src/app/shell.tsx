@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
+import { ErrorState } from '../components/error-state.tsx';
+import { Skeleton } from '../components/skeleton.tsx';
+import { useTranslation } from '../i18n/use-translation.ts';
+import { KitProvider } from './kit-provider.tsx';
+import type { Me } from '@danku/contract/auth.ts';
+import type { Member } from './me.ts';
+import { meQuery, useSignOut, useSwitchLanguage } from './me.ts';
+import { navigationFor } from './navigation.ts';
+import { NotFoundPage } from './not-found-page.tsx';
+import { OfflineLine } from './offline-line.tsx';
+import { useRememberOrganisation } from './organisations-page.tsx';
+import { useTenant } from './paths.ts';
+import { ScreenRoutes } from './screen-routes.tsx';
+import { screens } from './screens.ts';
+import styles from './shell.module.css';
+import { SideRail } from './side-rail.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useCounts } from './use-counts.ts';
+import { useGlobalKeys } from './use-global-keys.ts';
+import { useRail } from './use-rail.ts';
+
+const KeyHelp = lazy(async () => ({ default: (await import('./key-help.tsx')).KeyHelp }));
+
+/** Everything inside an organisation: the frame, and the routes of its screens. */
+export function Shell() {
+  const tenant = useTenant();
+  const me = useQuery(meQuery(tenant));
+  useRememberOrganisation(tenant);
+  if (me.isPending) {
+    return <Skeleton />;
+  }
+  if (me.isError) {
+    return <ErrorState error={me.error} onRetry={() => void me.refetch()} />;
+  }
+  return me.data.member === null ? (
+    <NotFoundPage />
+  ) : (
+    <KitProvider>
+      <Frame me={me.data} member={me.data.member} />
+    </KitProvider>
+  );
+}
+
+function Frame({ me, member }: { me: Me; member: Member }) {
+  const { t } = useTranslation();
+  const rail = useRail();
+  const counts = useCounts(member.grants);
+  const signOut = useSignOut();
+  const switchLanguage = useSwitchLanguage();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const openHelp = () => setHelpOpen(true);
+  useGlobalKeys(member.grants, openHelp);
+  return (
+    <div className={`${styles.shell} ${rail.isOpen ? '' : styles.collapsed}`}>
+      <a className={styles.skip} href="#main">
+        {t('shell.skipToContent')}
+      </a>
+      <TopBar me={me} isRailOpen={rail.isOpen} onToggleRail={rail.toggle} onLanguage={switchLanguage} onSignOut={signOut} onHelp={openHelp} />
+      <OfflineLine />
+      <SideRail groups={navigationFor(member.grants, (place) => screens[place] !== undefined)} counts={counts} onGo={rail.closeOnPhone} />
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <ScreenRoutes />
+      </main>
+      {isHelpOpen && (
+        <Suspense>
+          <KeyHelp onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createQueryClient } from './api/query-client.ts';
+import { AppRoutes } from './app/app-routes.tsx';
+import './app/base.css';
+import { NoticesRegion } from './app/notices-region.tsx';
+import { tellOfProblem } from './app/tell-of-problem.ts';
+import './app/tokens.css';
+import { startColorScheme } from './components/color-scheme.ts';
+import { startLanguage } from './i18n/language.ts';
+
+startColorScheme();
+await startLanguage();
+
+const root = document.querySelector('#root');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={createQueryClient(tellOfProblem)}>
+        <AppRoutes />
+        <NoticesRegion />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
