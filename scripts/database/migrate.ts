@@ -20,7 +20,9 @@ const bookkeeping = `
     rolled_back_at timestamptz,
     started_at timestamptz NOT NULL DEFAULT now(),
     applied_steps_count integer NOT NULL DEFAULT 0
-  )`;
+  );
+  GRANT USAGE ON SCHEMA infra TO app_user;
+  GRANT SELECT ON infra._prisma_migrations TO app_user`;
 
 /**
  * Applies what is missing, each migration in a transaction of its own, as `danku_owner`, while no other process does the
@@ -39,7 +41,7 @@ export function migrate(adminUrl: string, migrations = readMigrations()): Promis
   });
 }
 
-/** What `migrate` would do; for a database that another role migrates. Throws like `migrate`. */
+/** What `migrate` would do, asked as `app_user`, for a database that someone else migrates. Throws like `migrate`. */
 export function findPending(url: string): Promise<string[]> {
   return asAdmin(url, async (client) => {
     const exists = await client.query<{ found: boolean }>(`SELECT to_regclass('infra._prisma_migrations') IS NOT NULL AS found`);
