@@ -1,24 +1,20 @@
-import { reasons, remedyCodes } from "@danku/domain/access/gate.ts";
-import { duties } from "@danku/domain/access/segregation.ts";
-import { documentActions, reviewPolicies, stages } from "@danku/domain/documents/flow.ts";
-import { kinds } from "@danku/domain/documents/kinds.ts";
-import { errorClasses } from "@danku/domain/events.ts";
-import * as z from "zod/mini";
-import { Amount, Id, IsoDate, Named, text, Timestamp, Version } from "./shapes.ts";
+import { reasons, remedyCodes } from '@danku/domain/access/gate.ts';
+import { duties } from '@danku/domain/access/segregation.ts';
+import { documentActions, reviewPolicies, stages } from '@danku/domain/documents/flow.ts';
+import { kinds } from '@danku/domain/documents/kinds.ts';
+import { errorClasses } from '@danku/domain/events.ts';
+import * as z from 'zod/mini';
+import { Amount, Id, IsoDate, Named, text, Timestamp, Version } from './shapes.ts';
 
 /** A field's value as entered: text, an ISO date, a decimal string or a choice's key; blank is null. */
 const Value = z.nullable(text(2000));
-export const FieldValues = z
-  .record(text(60, 1), Value)
-  .check(z.refine((value) => Object.keys(value).length <= 200));
+export const FieldValues = z.record(text(60, 1), Value).check(z.refine((value) => Object.keys(value).length <= 200));
 export const Lines = z.array(FieldValues).check(z.maxLength(500));
 
 export const Verdict = z.object({
   allowed: z.boolean(),
   reasons: z.array(z.enum(reasons)),
-  remedies: z.array(
-    z.object({ code: z.enum(remedyCodes), params: z.optional(z.record(z.string(), z.string())) }),
-  ),
+  remedies: z.array(z.object({ code: z.enum(remedyCodes), params: z.optional(z.record(z.string(), z.string())) })),
 });
 export type Verdict = z.infer<typeof Verdict>;
 
@@ -83,7 +79,7 @@ const Question = z.object({
 /** One thing the checks found. An error blocks submitting; a warning asks for a reason (given in `reasons` by this code). */
 export const Finding = z.object({
   code: z.string(),
-  severity: z.enum(["error", "warning", "info"]),
+  severity: z.enum(['error', 'warning', 'info']),
   path: z.nullable(z.string()),
   params: z.optional(z.record(z.string(), z.unknown())),
   twin: z.nullable(
@@ -119,9 +115,7 @@ export const Document = z.extend(DocumentRow, {
   archivedAt: z.nullable(Timestamp),
   retainUntil: z.nullable(IsoDate),
   amends: z.nullable(z.object({ id: Id, registryNumber: z.nullable(z.string()) })),
-  successor: z.nullable(
-    z.object({ id: Id, registryNumber: z.nullable(z.string()), stage: z.enum(stages) }),
-  ),
+  successor: z.nullable(z.object({ id: Id, registryNumber: z.nullable(z.string()), stage: z.enum(stages) })),
   pages: z.array(ShownPage),
   fileIds: z.array(Id),
   /** Files whose previews are still being made. */
@@ -139,13 +133,9 @@ export const Document = z.extend(DocumentRow, {
   ),
   returnComment: z.nullable(z.string()),
   /** One's own decision that waits out its undo time. */
-  pendingDecision: z.nullable(
-    z.object({ decision: z.enum(["approve", "send-back"]), commitsAt: Timestamp }),
-  ),
+  pendingDecision: z.nullable(z.object({ decision: z.enum(['approve', 'send-back']), commitsAt: Timestamp })),
   /** What the two blind reviewers keyed, for the adjudicator only. */
-  keyed: z.array(
-    z.object({ reviewer: Named, values: z.record(z.string(), z.nullable(z.string())) }),
-  ),
+  keyed: z.array(z.object({ reviewer: Named, values: z.record(z.string(), z.nullable(z.string())) })),
   heldDuty: z.nullable(z.enum(duties)),
   actions: z.record(z.enum(documentActions), Verdict),
 });
@@ -168,7 +158,7 @@ export const FieldVerdict = z.strictObject({
 });
 
 /** What a blind reviewer reads from the image; the party is the customer (buyer; on a receipt the payer). */
-export const keyedFields = ["number", "issueDate", "partyTaxId", "grossTotal"] as const;
+export const keyedFields = ['number', 'issueDate', 'partyTaxId', 'grossTotal'] as const;
 export const Keyed = z.strictObject({
   number: z.nullable(text(40)),
   issueDate: z.nullable(IsoDate),

@@ -1,10 +1,10 @@
-import type * as z from "zod/mini";
-import type { ProblemCode } from "./problem.ts";
+import type * as z from 'zod/mini';
+import type { ProblemCode } from './problem.ts';
 
 type Schema = z.ZodMiniType;
 
 /** Who may call: anyone, a signed-in account (no organisation needed), or a member of the organisation named by `Danku-Tenant`. */
-export type Access = "public" | "account" | "member";
+export type Access = 'public' | 'account' | 'member';
 
 /**
  * An endpoint is data. From it come the route, the typed client, the serializer and the OpenAPI document.
@@ -12,7 +12,7 @@ export type Access = "public" | "account" | "member";
  * `upload` reads multipart files before the transaction opens; `versioned` demands `body.version` or `If-Match`.
  */
 export interface Endpoint {
-  method: "get" | "post" | "patch" | "put" | "delete";
+  method: 'get' | 'post' | 'patch' | 'put' | 'delete';
   path: `/${string}`;
   summary: string;
   access: Access;
@@ -23,7 +23,7 @@ export interface Endpoint {
   params?: Schema;
   query?: Schema;
   body?: Schema;
-  reply: Schema | "bytes" | "nothing";
+  reply: Schema | 'bytes' | 'nothing';
   problems: readonly ProblemCode[];
 }
 
@@ -32,27 +32,25 @@ type Given<S, Otherwise> = S extends Schema ? z.input<S> : Otherwise;
 
 /** What a handler receives after parsing. */
 export interface Input<E extends Endpoint> {
-  params: Output<E["params"], Record<string, never>>;
-  query: Output<E["query"], Record<string, never>>;
-  body: Output<E["body"], undefined>;
+  params: Output<E['params'], Record<string, never>>;
+  query: Output<E['query'], Record<string, never>>;
+  body: Output<E['body'], undefined>;
 }
 
 /** What a caller gives, before defaults are filled in. Only the parts the endpoint declares. */
-export type Call<E extends Endpoint> = (E["params"] extends Schema
-  ? { params: Given<E["params"], never> }
-  : unknown) &
-  (E["query"] extends Schema ? { query?: Given<E["query"], never> } : unknown) &
-  (E["body"] extends Schema ? { body: Given<E["body"], never> } : unknown);
+export type Call<E extends Endpoint> = (E['params'] extends Schema ? { params: Given<E['params'], never> } : unknown) &
+  (E['query'] extends Schema ? { query?: Given<E['query'], never> } : unknown) &
+  (E['body'] extends Schema ? { body: Given<E['body'], never> } : unknown);
 
 /** What a successful call answers. Bytes are fetched by their address, not by a call. */
-export type Reply<E extends Endpoint> = E["reply"] extends Schema ? z.infer<E["reply"]> : undefined;
+export type Reply<E extends Endpoint> = E['reply'] extends Schema ? z.infer<E['reply']> : undefined;
 
-type Declared = Omit<Endpoint, "access" | "problems"> & {
+type Declared = Omit<Endpoint, 'access' | 'problems'> & {
   access?: Access;
   problems?: readonly ProblemCode[];
 };
-type Completed<D extends Declared> = Omit<D, "access" | "problems"> & {
-  access: D["access"] extends Access ? D["access"] : "member";
+type Completed<D extends Declared> = Omit<D, 'access' | 'problems'> & {
+  access: D['access'] extends Access ? D['access'] : 'member';
   problems: readonly ProblemCode[];
 };
 
@@ -60,16 +58,10 @@ type Completed<D extends Declared> = Omit<D, "access" | "problems"> & {
 export function endpoint<const D extends Declared>(declared: D): Completed<D>;
 export function endpoint(declared: Declared): Endpoint {
   return {
-    access: "member",
+    access: 'member',
     ...declared,
     problems: [...alwaysPossible, ...(declared.problems ?? [])],
   };
 }
 
-const alwaysPossible: readonly ProblemCode[] = [
-  "malformed",
-  "invalid",
-  "too-many-requests",
-  "internal",
-  "unavailable",
-];
+const alwaysPossible: readonly ProblemCode[] = ['malformed', 'invalid', 'too-many-requests', 'internal', 'unavailable'];

@@ -1,9 +1,9 @@
-import * as z from "zod/mini";
-import { endpoint } from "./endpoint.ts";
-import { Id, IdParams, list, Named, page, PageQuery, text, Timestamp, Version } from "./shapes.ts";
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint.ts';
+import { Id, IdParams, list, Named, page, PageQuery, text, Timestamp, Version } from './shapes.ts';
 
-const reading = ["unauthenticated", "forbidden", "not-found"] as const;
-const changing = [...reading, "stale", "version-required", "already-exists", "key-reused"] as const;
+const reading = ['unauthenticated', 'forbidden', 'not-found'] as const;
+const changing = [...reading, 'stale', 'version-required', 'already-exists', 'key-reused'] as const;
 const Blank = (max: number) => z._default(z.nullable(text(max)), null);
 const TaxId = z._default(z.nullable(text(30)), null);
 
@@ -43,9 +43,9 @@ export const Customer = z.object({
 export type Customer = z.infer<typeof Customer>;
 
 export const listCustomers = endpoint({
-  method: "get",
-  path: "/customers",
-  summary: "Customers by name; `q` finds code, part of the name, tax id or pinyin initials",
+  method: 'get',
+  path: '/customers',
+  summary: 'Customers by name; `q` finds code, part of the name, tax id or pinyin initials',
   query: z.object({
     ...PageQuery,
     q: z.optional(text(100)),
@@ -53,29 +53,29 @@ export const listCustomers = endpoint({
     active: z.optional(z.stringbool()),
   }),
   reply: page(Customer),
-  problems: ["unauthenticated", "forbidden"],
+  problems: ['unauthenticated', 'forbidden'],
 });
 export const readCustomer = endpoint({
-  method: "get",
-  path: "/customers/:id",
-  summary: "One customer",
+  method: 'get',
+  path: '/customers/:id',
+  summary: 'One customer',
   params: IdParams,
   reply: Customer,
   problems: reading,
 });
 export const createCustomer = endpoint({
-  method: "post",
-  path: "/customers",
-  summary: "Add a customer; a tax id must have a true check digit",
+  method: 'post',
+  path: '/customers',
+  summary: 'Add a customer; a tax id must have a true check digit',
   status: 201,
   body: z.strictObject(CustomerBody),
   reply: Customer,
-  problems: ["unauthenticated", "forbidden", "already-exists", "key-reused"],
+  problems: ['unauthenticated', 'forbidden', 'already-exists', 'key-reused'],
 });
 export const changeCustomer = endpoint({
-  method: "patch",
-  path: "/customers/:id",
-  summary: "Change a customer; documents keep the data they were entered with",
+  method: 'patch',
+  path: '/customers/:id',
+  summary: 'Change a customer; documents keep the data they were entered with',
   versioned: true,
   params: IdParams,
   body: z.strictObject({ version: Version, ...CustomerBody }),
@@ -83,14 +83,14 @@ export const changeCustomer = endpoint({
   problems: changing,
 });
 export const mergeCustomer = endpoint({
-  method: "post",
-  path: "/customers/:id/merge",
-  summary: "Merge a customer into another; old documents keep their data, new ones find the other",
+  method: 'post',
+  path: '/customers/:id/merge',
+  summary: 'Merge a customer into another; old documents keep their data, new ones find the other',
   versioned: true,
   params: IdParams,
   body: z.strictObject({ version: Version, intoId: Id }),
   reply: Customer,
-  problems: [...changing, "conflict"],
+  problems: [...changing, 'conflict'],
 });
 
 export const CustomerGroup = z.object({
@@ -100,25 +100,25 @@ export const CustomerGroup = z.object({
   version: Version,
 });
 export const listCustomerGroups = endpoint({
-  method: "get",
-  path: "/customer-groups",
-  summary: "Customer groups",
+  method: 'get',
+  path: '/customer-groups',
+  summary: 'Customer groups',
   reply: list(CustomerGroup),
-  problems: ["unauthenticated", "forbidden"],
+  problems: ['unauthenticated', 'forbidden'],
 });
 export const createCustomerGroup = endpoint({
-  method: "post",
-  path: "/customer-groups",
-  summary: "Add a customer group",
+  method: 'post',
+  path: '/customer-groups',
+  summary: 'Add a customer group',
   status: 201,
   body: z.strictObject({ name: text(60, 1) }),
   reply: CustomerGroup,
-  problems: ["unauthenticated", "forbidden", "already-exists", "key-reused"],
+  problems: ['unauthenticated', 'forbidden', 'already-exists', 'key-reused'],
 });
 export const changeCustomerGroup = endpoint({
-  method: "patch",
-  path: "/customer-groups/:id",
-  summary: "Rename a customer group",
+  method: 'patch',
+  path: '/customer-groups/:id',
+  summary: 'Rename a customer group',
   versioned: true,
   params: IdParams,
   body: z.strictObject({ version: Version, name: text(60, 1) }),
@@ -151,26 +151,26 @@ export const Product = z.object({
 export type Product = z.infer<typeof Product>;
 
 export const listProducts = endpoint({
-  method: "get",
-  path: "/products",
-  summary: "Products by name; `q` finds code, part of the name or pinyin initials",
+  method: 'get',
+  path: '/products',
+  summary: 'Products by name; `q` finds code, part of the name or pinyin initials',
   query: z.object({ ...PageQuery, q: z.optional(text(100)), active: z.optional(z.stringbool()) }),
   reply: page(Product),
-  problems: ["unauthenticated", "forbidden"],
+  problems: ['unauthenticated', 'forbidden'],
 });
 export const createProduct = endpoint({
-  method: "post",
-  path: "/products",
-  summary: "Add a product",
+  method: 'post',
+  path: '/products',
+  summary: 'Add a product',
   status: 201,
   body: z.strictObject(ProductBody),
   reply: Product,
-  problems: ["unauthenticated", "forbidden", "already-exists", "key-reused"],
+  problems: ['unauthenticated', 'forbidden', 'already-exists', 'key-reused'],
 });
 export const changeProduct = endpoint({
-  method: "patch",
-  path: "/products/:id",
-  summary: "Change a product; documents keep the data they were entered with",
+  method: 'patch',
+  path: '/products/:id',
+  summary: 'Change a product; documents keep the data they were entered with',
   versioned: true,
   params: IdParams,
   body: z.strictObject({ version: Version, ...ProductBody }),
@@ -198,25 +198,25 @@ export const LegalEntity = z.object({
 });
 export type LegalEntity = z.infer<typeof LegalEntity>;
 export const listLegalEntities = endpoint({
-  method: "get",
-  path: "/legal-entities",
-  summary: "The organisation’s own legal entities",
+  method: 'get',
+  path: '/legal-entities',
+  summary: 'The organisation’s own legal entities',
   reply: list(LegalEntity),
-  problems: ["unauthenticated"],
+  problems: ['unauthenticated'],
 });
 export const createLegalEntity = endpoint({
-  method: "post",
-  path: "/legal-entities",
-  summary: "Add a legal entity of one’s own (settings.manage)",
+  method: 'post',
+  path: '/legal-entities',
+  summary: 'Add a legal entity of one’s own (settings.manage)',
   status: 201,
   body: z.strictObject(LegalEntityBody),
   reply: LegalEntity,
-  problems: ["unauthenticated", "forbidden", "already-exists", "key-reused"],
+  problems: ['unauthenticated', 'forbidden', 'already-exists', 'key-reused'],
 });
 export const changeLegalEntity = endpoint({
-  method: "patch",
-  path: "/legal-entities/:id",
-  summary: "Change a legal entity of one’s own (settings.manage)",
+  method: 'patch',
+  path: '/legal-entities/:id',
+  summary: 'Change a legal entity of one’s own (settings.manage)',
   versioned: true,
   params: IdParams,
   body: z.strictObject({ version: Version, ...LegalEntityBody }),

@@ -1,31 +1,31 @@
-import * as z from "zod/mini";
+import * as z from 'zod/mini';
 
 /** Every problem the API may answer, and its HTTP status (RFC 9457). The only list; throw `new Problem(code)` with one of these. */
 export const problems = {
   malformed: 400,
-  "key-too-long": 400,
+  'key-too-long': 400,
   unauthenticated: 401,
-  "wrong-credentials": 401,
+  'wrong-credentials': 401,
   forbidden: 403,
-  "wrong-origin": 403,
-  "not-found": 404,
-  "wrong-stage": 409,
+  'wrong-origin': 403,
+  'not-found': 404,
+  'wrong-stage': 409,
   conflict: 409,
-  "duplicate-document": 409,
-  "already-exists": 409,
+  'duplicate-document': 409,
+  'already-exists': 409,
   stale: 412,
-  "too-large": 413,
-  "unsupported-media-type": 415,
+  'too-large': 413,
+  'unsupported-media-type': 415,
   invalid: 422,
-  "invalid-document": 422,
-  "reason-required": 422,
-  "weak-password": 422,
-  "key-reused": 422,
-  "version-required": 428,
-  "too-many-requests": 429,
+  'invalid-document': 422,
+  'reason-required': 422,
+  'weak-password': 422,
+  'key-reused': 422,
+  'version-required': 428,
+  'too-many-requests': 429,
   internal: 500,
   unavailable: 503,
-  "storage-full": 507,
+  'storage-full': 507,
 } as const;
 
 export type ProblemCode = keyof typeof problems;
@@ -51,9 +51,7 @@ export const ProblemReply = z.object({
   detail: z.optional(z.string()),
   errors: z.optional(z.array(FieldProblem)),
   reasons: z.optional(z.array(z.string())),
-  remedies: z.optional(
-    z.array(z.object({ code: z.string(), params: z.optional(z.record(z.string(), z.unknown())) })),
-  ),
+  remedies: z.optional(z.array(z.object({ code: z.string(), params: z.optional(z.record(z.string(), z.unknown())) }))),
   current: z.optional(z.unknown()),
 });
 export type ProblemReply = z.infer<typeof ProblemReply>;

@@ -1,8 +1,8 @@
-import { reviewPolicies } from "@danku/domain/documents/flow.ts";
-import { fieldTypes, kinds } from "@danku/domain/documents/kinds.ts";
-import * as z from "zod/mini";
-import { endpoint } from "./endpoint.ts";
-import { Amount, Id, IdParams, list, text, Version } from "./shapes.ts";
+import { reviewPolicies } from '@danku/domain/documents/flow.ts';
+import { fieldTypes, kinds } from '@danku/domain/documents/kinds.ts';
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint.ts';
+import { Amount, Id, IdParams, list, text, Version } from './shapes.ts';
 
 const ExtraField = z.strictObject({
   key: z.string().check(z.regex(/^x[A-Z][A-Za-z0-9]{0,38}$/)),
@@ -25,7 +25,7 @@ const Minutes = z.int().check(z.gte(5), z.lte(60 * 24 * 60));
 const SlaMinutes = z.strictObject({
   entry: Minutes,
   review: Minutes,
-  "second-review": Minutes,
+  'second-review': Minutes,
   adjudication: Minutes,
   approved: Minutes,
 });
@@ -35,10 +35,10 @@ const TypeBody = {
   prefix: z.string().check(z.regex(/^[A-Z][A-Z0-9]{0,9}$/)),
   extraFields: z._default(z.array(ExtraField).check(z.maxLength(40)), []),
   numberingPattern: text(60, 1),
-  numberingReset: z.enum(["monthly", "yearly", "never"]),
+  numberingReset: z.enum(['monthly', 'yearly', 'never']),
   reviewRules: z.array(ReviewRule).check(z.minLength(1), z.maxLength(20)),
   slaMinutes: SlaMinutes,
-  retentionClass: z.enum(["10y", "30y", "permanent"]),
+  retentionClass: z.enum(['10y', '30y', 'permanent']),
   requiredChecks: z._default(z.array(text(60)).check(z.maxLength(40)), []),
   isActive: z._default(z.boolean(), true),
 };
@@ -52,40 +52,32 @@ export const DocumentType = z.object({
 export type DocumentType = z.infer<typeof DocumentType>;
 
 export const listDocumentTypes = endpoint({
-  method: "get",
-  path: "/document-types",
-  summary: "The organisation’s document types",
+  method: 'get',
+  path: '/document-types',
+  summary: 'The organisation’s document types',
   reply: list(DocumentType),
-  problems: ["unauthenticated"],
+  problems: ['unauthenticated'],
 });
 
 export const createDocumentType = endpoint({
-  method: "post",
-  path: "/document-types",
-  summary: "Add a document type of a kind (type.manage)",
+  method: 'post',
+  path: '/document-types',
+  summary: 'Add a document type of a kind (type.manage)',
   status: 201,
   body: z.strictObject({ kind: z.enum(kinds), ...TypeBody }),
   reply: DocumentType,
-  problems: ["unauthenticated", "forbidden", "already-exists", "key-reused"],
+  problems: ['unauthenticated', 'forbidden', 'already-exists', 'key-reused'],
 });
 
 export const changeDocumentType = endpoint({
-  method: "patch",
-  path: "/document-types/:id",
-  summary:
-    "Change a document type; documents already submitted keep their review plan (type.manage)",
+  method: 'patch',
+  path: '/document-types/:id',
+  summary: 'Change a document type; documents already submitted keep their review plan (type.manage)',
   versioned: true,
   params: IdParams,
   body: z.strictObject({ version: Version, ...TypeBody }),
   reply: DocumentType,
-  problems: [
-    "unauthenticated",
-    "forbidden",
-    "not-found",
-    "stale",
-    "version-required",
-    "already-exists",
-  ],
+  problems: ['unauthenticated', 'forbidden', 'not-found', 'stale', 'version-required', 'already-exists'],
 });
 
 const Day = z.iso.date();
@@ -96,9 +88,7 @@ const SettingsBody = {
   fiscalYearStart: z.int().check(z.gte(1), z.lte(12)),
   fonds: text(20, 1),
   workingCalendar: z.strictObject({
-    hours: z
-      .array(z.strictObject({ from: Clock, to: Clock }))
-      .check(z.minLength(1), z.maxLength(6)),
+    hours: z.array(z.strictObject({ from: Clock, to: Clock })).check(z.minLength(1), z.maxLength(6)),
     weekdays: z.array(z.int().check(z.gte(1), z.lte(7))).check(z.minLength(1), z.maxLength(7)),
     holidays: z._default(z.array(Day).check(z.maxLength(400)), []),
     workdays: z._default(z.array(Day).check(z.maxLength(400)), []),
@@ -108,18 +98,18 @@ export const Settings = z.object({ ...SettingsBody, version: Version });
 export type Settings = z.infer<typeof Settings>;
 
 export const readSettings = endpoint({
-  method: "get",
-  path: "/settings",
-  summary: "Time zone, currency, fiscal year, working calendar",
+  method: 'get',
+  path: '/settings',
+  summary: 'Time zone, currency, fiscal year, working calendar',
   reply: Settings,
-  problems: ["unauthenticated"],
+  problems: ['unauthenticated'],
 });
 export const changeSettings = endpoint({
-  method: "patch",
-  path: "/settings",
-  summary: "Change the organisation’s settings (settings.manage)",
+  method: 'patch',
+  path: '/settings',
+  summary: 'Change the organisation’s settings (settings.manage)',
   versioned: true,
   body: z.strictObject({ version: Version, ...SettingsBody }),
   reply: Settings,
-  problems: ["unauthenticated", "forbidden", "stale", "version-required"],
+  problems: ['unauthenticated', 'forbidden', 'stale', 'version-required'],
 });

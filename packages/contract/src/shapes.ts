@@ -1,4 +1,4 @@
-import * as z from "zod/mini";
+import * as z from 'zod/mini';
 
 /** Pieces that several subjects share. Amounts are decimal strings in the document's currency, never floats. */
 export const Id = z.uuid();
@@ -12,7 +12,7 @@ export function text(max: number, min = 0) {
   return z.string().check(
     z.maxLength(max),
     z.minLength(min),
-    z.refine((value) => !value.includes("\u0000") && value.isWellFormed(), { error: "characters" }),
+    z.refine((value) => !value.includes('\u0000') && value.isWellFormed(), { error: 'characters' }),
   );
 }
 

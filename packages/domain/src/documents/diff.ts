@@ -21,10 +21,7 @@ export type Difference = {
  */
 export function diffContent(before: Content, after: Content, lineKey = 'description'): Difference[] {
   const pairs = alignLines(before.lines, after.lines, lineKey);
-  return [
-    ...diffRecord('/fields', before.fields, after.fields),
-    ...pairs.flatMap((pair) => diffLine(pair, before, after)),
-  ];
+  return [...diffRecord('/fields', before.fields, after.fields), ...pairs.flatMap((pair) => diffLine(pair, before, after))];
 }
 
 function diffLine(pair: LinePair, before: Content, after: Content): Difference[] {

@@ -41,11 +41,7 @@ function anchorsOf(before: readonly Line[], after: readonly Line[], key: string)
   while (tail < most - head && isSameValue(before.at(-1 - tail), after.at(-1 - tail))) {
     tail += 1;
   }
-  const middle = heaviestSubsequence(
-    before.slice(head, before.length - tail),
-    after.slice(head, after.length - tail),
-    key,
-  );
+  const middle = heaviestSubsequence(before.slice(head, before.length - tail), after.slice(head, after.length - tail), key);
   return [
     ...Array.from({ length: head }, (_, index) => ({ before: index, after: index })),
     ...middle.map((anchor) => ({ before: anchor.before + head, after: anchor.after + head })),

@@ -143,16 +143,12 @@ describe('M8', () => {
 
 it('M9 takes back no more than remains', () => {
   expect(matchRed({ original: 11300n, alreadyRed: 1300n, red: 10000n })).toEqual([]);
-  expect(matchRed({ original: 11300n, alreadyRed: 1300n, red: 10001n }).map((e) => e.code)).toEqual([
-    'RED_OVER_REMAINING',
-  ]);
+  expect(matchRed({ original: 11300n, alreadyRed: 1300n, red: 10001n }).map((e) => e.code)).toEqual(['RED_OVER_REMAINING']);
 });
 
 it('M10 knows the rate of the product or of the day', () => {
   expect(matchRate({ rate: '0.13', date: '2026-01-05', productRate: null })).toEqual([]);
-  expect(matchRate({ rate: '0.17', date: '2026-01-05', productRate: null }).map((e) => e.code)).toEqual([
-    'TAX_RATE_MISMATCH',
-  ]);
+  expect(matchRate({ rate: '0.17', date: '2026-01-05', productRate: null }).map((e) => e.code)).toEqual(['TAX_RATE_MISMATCH']);
   expect(matchRate({ rate: '0.130', date: '2026-01-05', productRate: '0.13' })).toEqual([]);
   expect(matchRate({ rate: '0.06', date: '2026-01-05', productRate: '0.13' })).toHaveLength(1);
 });

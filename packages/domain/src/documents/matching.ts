@@ -114,14 +114,8 @@ export function matchReceipts(money: { invoiced: bigint; red: bigint; received: 
 }
 
 /** M7: the invoice's buyer is the tax title of the customer, by name and tax id; width, case and spaces do not matter. */
-export function matchParty(
-  invoice: { name: string; taxId: string },
-  title: { name: string; taxId: string },
-): MatchException[] {
-  return [
-    ...same('PARTY_NAME_MISMATCH', title.name, invoice.name),
-    ...same('PARTY_TAX_ID_MISMATCH', title.taxId, invoice.taxId),
-  ];
+export function matchParty(invoice: { name: string; taxId: string }, title: { name: string; taxId: string }): MatchException[] {
+  return [...same('PARTY_NAME_MISMATCH', title.name, invoice.name), ...same('PARTY_TAX_ID_MISMATCH', title.taxId, invoice.taxId)];
 }
 
 /** M8: order ≤ delivery ≤ signature, and the invoice within the allowed days of the signature. Days YYYY-MM-DD. */
@@ -152,8 +146,7 @@ export function matchRate(
   table?: readonly TaxRateRow[],
 ): MatchException[] {
   const expected = line.productRate ?? '';
-  const holds =
-    line.productRate === null ? isRateOn(line.rate, line.date, table) : new Exact(line.rate).equals(expected);
+  const holds = line.productRate === null ? isRateOn(line.rate, line.date, table) : new Exact(line.rate).equals(expected);
   return holds ? [] : [{ code: 'TAX_RATE_MISMATCH', expected, found: line.rate }];
 }
 

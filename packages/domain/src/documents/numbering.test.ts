@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  amendedNumber,
-  checkPattern,
-  formatNumber,
-  gapsOf,
-  originalNumber,
-  parsePattern,
-  periodKey,
-} from './numbering.ts';
+import { amendedNumber, checkPattern, formatNumber, gapsOf, originalNumber, parsePattern, periodKey } from './numbering.ts';
 
 const usual = '{TYPE}-{YYYY}{MM}-{SEQ:6}';
 const zone = 'Asia/Shanghai';

@@ -5,10 +5,7 @@ export const longestNumber = 32;
 const longestType = 4;
 
 export type ResetRule = 'yearly' | 'monthly' | 'never';
-export type PatternPart =
-  | { literal: string }
-  | { field: 'TYPE' | 'YYYY' | 'YY' | 'MM' }
-  | { field: 'SEQ'; width: number };
+export type PatternPart = { literal: string } | { field: 'TYPE' | 'YYYY' | 'YY' | 'MM' } | { field: 'SEQ'; width: number };
 export type NumberPattern = { source: string; parts: readonly PatternPart[] };
 export type PatternFault =
   | 'malformed'
@@ -87,10 +84,7 @@ export function formatNumber(
   return number;
 }
 
-function formatParts(
-  pattern: NumberPattern,
-  facts: { type: string; sequence: number; year: number; month: number },
-): string {
+function formatParts(pattern: NumberPattern, facts: { type: string; sequence: number; year: number; month: number }): string {
   const texts = {
     TYPE: facts.type,
     YYYY: String(facts.year),

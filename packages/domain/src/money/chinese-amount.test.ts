@@ -64,18 +64,7 @@ it('is amber when only a 零 is missing or one too many', () => {
 it('tells another value and an unreadable text', () => {
   expect(compareChineseAmount('壹佰壹拾叁元整', 11400n)).toBe('different');
   expect(compareChineseAmount('壹佰壹拾叁元整', -11300n)).toBe('different');
-  for (const text of [
-    '',
-    '元整',
-    '壹佰',
-    '佰元整',
-    '113.00',
-    '壹壹元整',
-    '壹拾佰元整',
-    '伍分壹元',
-    '壹万万元整',
-    '人民币',
-  ]) {
+  for (const text of ['', '元整', '壹佰', '佰元整', '113.00', '壹壹元整', '壹拾佰元整', '伍分壹元', '壹万万元整', '人民币']) {
     expect(compareChineseAmount(text, 0n), text).toBe('unreadable');
   }
 });

@@ -75,9 +75,7 @@ function join(value: bigint, unit: bigint, word: string): string {
 
 function spellSection(value: number): string {
   return Array.from(String(value))
-    .map((digit, index, all) =>
-      digit === '0' ? '零' : digits.charAt(Number(digit)) + (places[all.length - 1 - index] ?? ''),
-    )
+    .map((digit, index, all) => (digit === '0' ? '零' : digits.charAt(Number(digit)) + (places[all.length - 1 - index] ?? '')))
     .join('')
     .replace(/零+/g, '零')
     .replace(/零$/, '');

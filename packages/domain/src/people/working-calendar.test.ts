@@ -66,12 +66,8 @@ describe('dueAt', () => {
       weekdays: [1, 2, 3, 4, 5, 6, 7],
       hours: [{ from: '00:00', to: '24:00' }],
     };
-    expect(dueAt(at('2026-03-29 00:00', 'Europe/Berlin'), 23 * 60, berlin)).toEqual(
-      at('2026-03-30 00:00', 'Europe/Berlin'),
-    );
-    expect(dueAt(at('2026-10-25 00:00', 'Europe/Berlin'), 25 * 60, berlin)).toEqual(
-      at('2026-10-26 00:00', 'Europe/Berlin'),
-    );
+    expect(dueAt(at('2026-03-29 00:00', 'Europe/Berlin'), 23 * 60, berlin)).toEqual(at('2026-03-30 00:00', 'Europe/Berlin'));
+    expect(dueAt(at('2026-10-25 00:00', 'Europe/Berlin'), 25 * 60, berlin)).toEqual(at('2026-10-26 00:00', 'Europe/Berlin'));
   });
 });
 

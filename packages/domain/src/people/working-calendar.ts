@@ -36,12 +36,7 @@ export function isWorkingTime(instant: Date, calendar: WorkingCalendar): boolean
  * When this many working minutes after the start have passed, pauses left out. Null while a pause lasts that began
  * before the end, and when the calendar has no working time left within ten years.
  */
-export function dueAt(
-  start: Date,
-  minutes: number,
-  calendar: WorkingCalendar,
-  pauses: readonly Pause[] = [],
-): Date | null {
+export function dueAt(start: Date, minutes: number, calendar: WorkingCalendar, pauses: readonly Pause[] = []): Date | null {
   let left = minutes * 60_000;
   if (left <= 0) {
     return start;
@@ -62,12 +57,7 @@ export function dueAt(
 }
 
 /** Working minutes between two instants, pauses left out; a pause that still lasts counts until the end. 0 when reversed. */
-export function workingMinutesBetween(
-  from: Date,
-  to: Date,
-  calendar: WorkingCalendar,
-  pauses: readonly Pause[] = [],
-): number {
+export function workingMinutesBetween(from: Date, to: Date, calendar: WorkingCalendar, pauses: readonly Pause[] = []): number {
   const last = dateIn(to, calendar.timeZone);
   let total = 0;
   for (let date = dateIn(from, calendar.timeZone); date <= last; date = addDays(date, 1)) {
@@ -94,20 +84,12 @@ function spansOf(date: string, calendar: WorkingCalendar): Span[] {
 }
 
 /** The working spans of a day within [from, to), with the pauses cut out. */
-function runningSpans(
-  date: string,
-  from: number,
-  to: number,
-  calendar: WorkingCalendar,
-  pauses: readonly Pause[],
-): Span[] {
+function runningSpans(date: string, from: number, to: number, calendar: WorkingCalendar, pauses: readonly Pause[]): Span[] {
   const within = spansOf(date, calendar).map((span) => ({
     from: Math.max(span.from, from),
     to: Math.min(span.to, to),
   }));
-  return pauses
-    .reduce((spans, pause) => spans.flatMap((span) => cut(span, pause)), within)
-    .filter((span) => span.from < span.to);
+  return pauses.reduce((spans, pause) => spans.flatMap((span) => cut(span, pause)), within).filter((span) => span.from < span.to);
 }
 
 function cut(span: Span, pause: Pause): Span[] {

@@ -29,13 +29,7 @@ it('knows days', () => {
   expect(addDays('2026-01-01', -1)).toBe('2025-12-31');
   expect(weekdayOf('2026-01-04')).toBe(7);
   expect(weekdayOf('2026-01-05')).toBe(1);
-  expect(['2026-02-28', '2026-02-30', '2026-2-3', '2026-13-01', 'x'].map(isDate)).toEqual([
-    true,
-    false,
-    false,
-    false,
-    false,
-  ]);
+  expect(['2026-02-28', '2026-02-30', '2026-2-3', '2026-13-01', 'x'].map(isDate)).toEqual([true, false, false, false, false]);
 });
 
 it('knows zones', () => {
