@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
-/** An element with its own name and attributes, namespace prefixes taken off; `text` is its own text, trimmed. */
+/** An element with its own name and attributes, namespace prefixes taken off; `text` is its own text as written. */
 export type XmlElement = { name: string; attributes: Record<string, string>; text: string; children: XmlElement[] };
 
 /** Why text is not read as XML. */
@@ -24,7 +24,7 @@ const parser = new XMLParser({
   processEntities: false,
   ignoreDeclaration: true,
   ignorePiTags: true,
-  trimValues: true,
+  trimValues: false,
   maxNestedTags: 100,
 });
 
@@ -78,10 +78,10 @@ export function childrenNamed(element: XmlElement | undefined, name: string): Xm
   return element?.children.filter((child) => child.name === name) ?? [];
 }
 
-/** The text at the end of a path of names, or ''. */
+/** The text at the end of a path of names, trimmed, or ''. */
 export function textAt(element: XmlElement | undefined, ...path: string[]): string {
   const found = path.reduce<XmlElement | undefined>((at, name) => childNamed(at, name), element);
-  return found?.text ?? '';
+  return found?.text.trim() ?? '';
 }
 
 /** Every element below of this name, in document order. */
