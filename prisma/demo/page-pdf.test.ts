@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { renderPreviews } from '../../apps/api/src/storage/preview/render-previews.ts';
+import { labels } from '../../apps/api/src/storage/test/labels.ts';
 import { chinesePageWords } from './demo-page.ts';
 import type { DemoLine, DemoPage } from './demo-page.ts';
 import { createPagePrinter } from './page-pdf.ts';
@@ -33,7 +34,7 @@ function paper(change: Partial<DemoPage> = {}): DemoPage {
 
 const pagesOf = async (pdf: Buffer) => {
   const sizes: number[][] = [];
-  const outcome = await renderPreviews(pdf, 'application/pdf', { onPage: ({ width, height }) => void sizes.push([width, height]) });
+  const outcome = await renderPreviews(pdf, 'application/pdf', { labels, onPage: ({ width, height }) => void sizes.push([width, height]) });
   return { outcome, sizes };
 };
 

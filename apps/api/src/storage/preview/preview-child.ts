@@ -5,33 +5,26 @@
 import { buffer } from 'node:stream/consumers';
 
 import sharp from 'sharp';
-import { z } from 'zod';
 
-import { acceptedMediaTypes } from '../media-type.ts';
 import { XmlRefused } from '../xml.ts';
 import { ZipRefused } from '../zip.ts';
 import { PreviewFailure } from './preview-failure.ts';
 import type { PreviewFailureReason } from './preview-failure.ts';
-import { encodeFrame } from './preview-frames.ts';
+import { encodeFrame, PreviewTask } from './preview-frames.ts';
 import { renderImage } from './render-image.ts';
 import { renderOfd } from './render-ofd.ts';
 import { renderPdf } from './render-pdf.ts';
 import { renderXml } from './render-xml.ts';
-
-const Task = z.object({
-  mediaType: z.enum(acceptedMediaTypes),
-  limits: z.object({ pages: z.int(), pixels: z.int() }),
-});
 
 await main();
 
 async function main(): Promise<void> {
   sharp.cache(false);
   sharp.concurrency(1);
-  const { mediaType, limits } = Task.parse(JSON.parse(process.argv[2] ?? ''));
-  const isRenderedFromData = mediaType === 'application/ofd' || mediaType === 'application/xml';
+  const task = PreviewTask.parse(JSON.parse(process.argv[2] ?? ''));
+  const isRenderedFromData = task.mediaType === 'application/ofd' || task.mediaType === 'application/xml';
   try {
-    for await (const page of render(await buffer(process.stdin), mediaType, limits)) {
+    for await (const page of render(await buffer(process.stdin), task)) {
       const { webp, width, height } = page;
       await say(encodeFrame({ kind: 'page', width, height, bytes: webp.length }, webp));
     }
@@ -41,14 +34,14 @@ async function main(): Promise<void> {
   }
 }
 
-function render(bytes: Buffer, mediaType: z.infer<typeof Task>['mediaType'], limits: z.infer<typeof Task>['limits']) {
+function render(bytes: Buffer, { mediaType, limits, labels }: PreviewTask) {
   switch (mediaType) {
     case 'application/pdf':
       return renderPdf(bytes, limits);
     case 'application/ofd':
       return renderOfd(bytes, limits);
     case 'application/xml':
-      return renderXml(bytes, limits);
+      return renderXml(bytes, limits, labels);
     case 'image/png':
     case 'image/jpeg':
     case 'image/webp':

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 
+import { acceptedMediaTypes } from '../media-type.ts';
+import { invoiceLabelKeys } from './invoice-data.ts';
 import { previewFailureReasons } from './preview-failure.ts';
+
+/** What the child is told, as its one argument. */
+export const PreviewTask = z.object({
+  mediaType: z.enum(acceptedMediaTypes),
+  limits: z.object({ pages: z.int(), pixels: z.int() }),
+  labels: z.record(z.enum(invoiceLabelKeys), z.string()),
+});
+export type PreviewTask = z.infer<typeof PreviewTask>;
 
 /** What the child says on its output: a length, a JSON head, and the picture the head announces. */
 export const PreviewFrame = z.discriminatedUnion('kind', [

@@ -4,6 +4,7 @@ import { deflateRawSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 
+import { labels } from '../test/labels.ts';
 import { zipOf } from '../test/zip-of.ts';
 import { pathData } from './ofd/ofd-objects.ts';
 import { locate } from './ofd/ofd-package.ts';
@@ -63,6 +64,7 @@ describe('real OFD files', { timeout: 20_000 }, () => {
   it('go through the child and say that they are drawn from data', async () => {
     const sizes: number[][] = [];
     const outcome = await renderPreviews(await sample('ofd_invoice_999.ofd'), 'application/ofd', {
+      labels,
       onPage: ({ width, height }) => void sizes.push([width, height]),
     });
     expect(outcome).toEqual({ state: 'rendered', pages: 5, isRenderedFromData: true });
@@ -136,12 +138,12 @@ describe('hostile OFD', { timeout: 30_000 }, () => {
     ['a page that is missing', zipOf({ 'OFD.xml': '<OFD><DocBody><DocRoot>../../etc/passwd</DocRoot></DocBody></OFD>' }), 'damaged'],
     ['a zip cut off', ofdOf('').subarray(0, -30), 'damaged'],
   ])('%s is refused', async (_, bytes, reason) => {
-    const outcome = await renderPreviews(bytes, 'application/ofd', { onPage: () => undefined });
+    const outcome = await renderPreviews(bytes, 'application/ofd', { labels, onPage: () => undefined });
     expect(outcome).toMatchObject({ state: 'failed', reason });
   });
 
   it('a composite inside itself comes to an end', async () => {
-    const outcome = await renderPreviews(ofdOf('<CompositeObject ResourceID="1"/>', { 'Doc_0/Res.xml': loop }), 'application/ofd', { onPage: () => undefined });
+    const outcome = await renderPreviews(ofdOf('<CompositeObject ResourceID="1"/>', { 'Doc_0/Res.xml': loop }), 'application/ofd', { labels, onPage: () => undefined });
     expect(outcome.pages).toBe(1);
   });
 });

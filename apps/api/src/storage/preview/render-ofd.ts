@@ -10,8 +10,7 @@ import { PreviewFailure } from './preview-failure.ts';
 import { svgToPreviewPage } from './preview-page.ts';
 import type { PreviewPage } from './preview-page.ts';
 import type { PreviewLimits } from './render-previews.ts';
-import { createSvgPage } from './svg-page.ts';
-import { numbers } from './svg-page.ts';
+import { createSvgPage, numbers } from './svg-page.ts';
 
 const a4: Box = [0, 0, 210, 297];
 

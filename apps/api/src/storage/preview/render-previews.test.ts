@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 
 import type { AcceptedMediaType } from '../media-type.ts';
+import { labels } from '../test/labels.ts';
 import { pdfOf } from '../test/pdf-of.ts';
 import type { PreviewPage } from './preview-page.ts';
 import { renderPreviews } from './render-previews.ts';
@@ -13,7 +14,7 @@ import type { PreviewOptions } from './render-previews.ts';
 async function preview(bytes: Uint8Array, mediaType: AcceptedMediaType, options: Partial<PreviewOptions> = {}) {
   const pages: PreviewPage[] = [];
   const startedAt = performance.now();
-  const outcome = await renderPreviews(bytes, mediaType, { onPage: (page) => void pages.push(page), ...options });
+  const outcome = await renderPreviews(bytes, mediaType, { labels, onPage: (page) => void pages.push(page), ...options });
   return { outcome, pages, milliseconds: performance.now() - startedAt };
 }
 
@@ -72,7 +73,7 @@ describe('previews', { timeout: 30_000 }, () => {
   it('reject when the receiver of a page does, and leave no child', async () => {
     const bytes = await pdfWithPages([[595, 842]]);
     const failing = () => Promise.reject(new Error('storage is full'));
-    await expect(renderPreviews(bytes, 'application/pdf', { onPage: failing })).rejects.toThrow('storage is full');
+    await expect(renderPreviews(bytes, 'application/pdf', { labels, onPage: failing })).rejects.toThrow('storage is full');
   });
 });
 

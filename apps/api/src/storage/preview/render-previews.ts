@@ -5,7 +5,9 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 
 import type { AcceptedMediaType } from '../media-type.ts';
+import type { InvoiceLabels } from './invoice-data.ts';
 import { decodeFrames } from './preview-frames.ts';
+import type { PreviewTask } from './preview-frames.ts';
 import type { PreviewFailureReason } from './preview-failure.ts';
 import type { PreviewPage } from './preview-page.ts';
 import { usageOf } from './watch-process.ts';
@@ -14,6 +16,8 @@ export type PreviewLimits = { pages: number; pixels: number };
 export type PreviewOptions = {
   /** Called for each page in order; the child waits while it runs. */
   onPage: (page: PreviewPage) => Promise<void> | void;
+  /** The words around the values of an invoice that came as XML. */
+  labels: InvoiceLabels;
   limits?: Partial<PreviewLimits>;
   wallMilliseconds?: number;
   cpuMilliseconds?: number;
@@ -40,7 +44,7 @@ export async function renderPreviews(
   mediaType: AcceptedMediaType,
   options: PreviewOptions,
 ): Promise<PreviewOutcome> {
-  const child = startChild(mediaType, { ...defaultLimits, ...options.limits });
+  const child = startChild({ mediaType, labels: options.labels, limits: { ...defaultLimits, ...options.limits } });
   const guard = watch(child, options);
   const ended = new Promise<boolean>((resolve) => {
     child.once('error', () => resolve(false));
@@ -69,7 +73,7 @@ export async function renderPreviews(
   return outcomeOf(outcome, guard.reason(), child, pages);
 }
 
-function startChild(mediaType: AcceptedMediaType, limits: PreviewLimits) {
+function startChild(task: PreviewTask) {
   const flags = [
     `--max-old-space-size=${heapMegabytes}`,
     '--disable-warning=SecurityWarning',
@@ -80,7 +84,7 @@ function startChild(mediaType: AcceptedMediaType, limits: PreviewLimits) {
   ];
   // No variable of ours goes to the child, so no secret does; fewer allocator arenas keep its memory small.
   const env = { MALLOC_ARENA_MAX: '2', VIPS_CONCURRENCY: '1' };
-  return spawn(process.execPath, [...flags, childPath, JSON.stringify({ mediaType, limits })], {
+  return spawn(process.execPath, [...flags, childPath, JSON.stringify(task)], {
     env,
     stdio: ['pipe', 'pipe', 'ignore'],
   });
