@@ -9,6 +9,7 @@ export type CanvasPart = string | { text: string; before: string };
 
 export function createPageCanvas(width: number, height: number, widthOf: (text: string) => number) {
   const parts: CanvasPart[] = [];
+  const drawn: readonly CanvasPart[] = parts;
   const y = (fromTop: number) => height - fromTop;
 
   function text(x: number, top: number, value: string, style: TextStyle): void {
@@ -26,7 +27,7 @@ export function createPageCanvas(width: number, height: number, widthOf: (text: 
   return {
     width,
     height,
-    parts: parts as readonly CanvasPart[],
+    drawn,
     text,
     /** Shrinks to 70 %, then cuts, so that the text stays in its cell. */
     textWithin(x: number, top: number, room: number, value: string, style: TextStyle): void {
@@ -73,10 +74,26 @@ function ellipsePath(x: number, y: number, rx: number, ry: number, angle: number
   const quarter = (points: [number, number][]) => `${numbers(points.flatMap(([u, v]) => at(u, v)))} c`;
   return [
     `${numbers(at(1, 0))} m`,
-    quarter([[1, k], [k, 1], [0, 1]]),
-    quarter([[-k, 1], [-1, k], [-1, 0]]),
-    quarter([[-1, -k], [-k, -1], [0, -1]]),
-    quarter([[k, -1], [1, -k], [1, 0]]),
+    quarter([
+      [1, k],
+      [k, 1],
+      [0, 1],
+    ]),
+    quarter([
+      [-k, 1],
+      [-1, k],
+      [-1, 0],
+    ]),
+    quarter([
+      [-1, -k],
+      [-k, -1],
+      [0, -1],
+    ]),
+    quarter([
+      [k, -1],
+      [1, -k],
+      [1, 0],
+    ]),
   ].join(' ');
 }
 

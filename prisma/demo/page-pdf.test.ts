@@ -34,7 +34,10 @@ function paper(change: Partial<DemoPage> = {}): DemoPage {
 
 const pagesOf = async (pdf: Buffer) => {
   const sizes: number[][] = [];
-  const outcome = await renderPreviews(pdf, 'application/pdf', { labels, onPage: ({ width, height }) => void sizes.push([width, height]) });
+  const outcome = await renderPreviews(pdf, 'application/pdf', {
+    labels,
+    onPage: ({ width, height }) => void sizes.push([width, height]),
+  });
   return { outcome, sizes };
 };
 
@@ -48,7 +51,10 @@ describe('demo papers', { timeout: 20_000 }, () => {
   it('are small, and open as pages of their size', async () => {
     const print = createPagePrinter();
     const invoice = await print(paper(), chinesePageWords);
-    const order = await print(paper({ kind: 'SO', title: '销售订单', lines: Array.from({ length: 30 }, () => line) }), chinesePageWords);
+    const order = await print(
+      paper({ kind: 'SO', title: '销售订单', lines: Array.from({ length: 30 }, () => line) }),
+      chinesePageWords,
+    );
     const receipt = await print(paper({ kind: 'RC', title: '收款单', lines: [] }), chinesePageWords);
     for (const pdf of [invoice, order, receipt]) {
       expect(pdf.length).toBeLessThan(60_000);

@@ -31,7 +31,7 @@ async function printPage(font: PageFont, page: DemoPage, words: PageWords): Prom
     draw(canvas, page, words, { lines, note, isLast: index === sheets.length - 1 });
     return canvas;
   });
-  const texts = pages.flatMap(({ parts }) => parts.map((part) => (typeof part === 'string' ? '' : part.text)));
+  const texts = pages.flatMap(({ drawn }) => drawn.map((part) => (typeof part === 'string' ? '' : part.text)));
   return writePdf(pages, await font.subset(new Set(texts.join(''))));
 }
 

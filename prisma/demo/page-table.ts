@@ -33,7 +33,14 @@ export function drawCell(canvas: PageCanvas, column: Column, top: number, value:
   canvas.textWithin(anchors[column.align], top, column.width - 2 * gap, value, { size, align: column.align, colour });
 }
 
-export function drawHeadings(canvas: PageCanvas, columns: Column[], top: number, words: PageWords, size: number, colour: Colour): void {
+export function drawHeadings(
+  canvas: PageCanvas,
+  columns: Column[],
+  top: number,
+  words: PageWords,
+  size: number,
+  colour: Colour,
+): void {
   for (const column of columns) {
     drawCell(canvas, { ...column, align: 'centre' }, top, words.columns[column.key], size, colour);
   }

@@ -4,7 +4,7 @@ import { deflateSync } from 'node:zlib';
 import type { CanvasPart } from './page-canvas.ts';
 import type { SubsetFont } from './page-font.ts';
 
-export type PdfPage = { width: number; height: number; parts: readonly CanvasPart[] };
+export type PdfPage = { width: number; height: number; drawn: readonly CanvasPart[] };
 
 /** A PDF 1.4 of these pages with the one font in it. Same input, same bytes: it carries no time and no chance. */
 export function writePdf(pages: PdfPage[], font: SubsetFont): Buffer {
@@ -16,20 +16,20 @@ export function writePdf(pages: PdfPage[], font: SubsetFont): Buffer {
     ...fontObjects(font),
     object('<< /Type /ExtGState /ca 0.72 /CA 0.72 /BM /Multiply >>'),
   ];
-  for (const [index, { width, height, parts }] of pages.entries()) {
+  for (const [index, { width, height, drawn }] of pages.entries()) {
     const content = firstPage + 2 * index + 1;
     objects.push(
       object(
         `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${content} 0 R ` +
           '/Resources << /Font << /F 3 0 R >> /ExtGState << /G 8 0 R >> >> >>',
       ),
-      stream('', Buffer.from(parts.map((part) => drawn(part, font)).join('\n'))),
+      stream('', Buffer.from(drawn.map((part) => operatorsOf(part, font)).join('\n'))),
     );
   }
   return assemble(objects);
 }
 
-function drawn(part: CanvasPart, font: SubsetFont): string {
+function operatorsOf(part: CanvasPart, font: SubsetFont): string {
   if (typeof part === 'string') {
     return part;
   }

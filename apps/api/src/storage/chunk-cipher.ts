@@ -17,11 +17,7 @@ const tagLength = 16;
 const prefix = Buffer.concat([magic, Buffer.from([formatVersion, aes256Gcm])]);
 const headerLength = prefix.length + wrappedFileKeyLength;
 
-export async function* encryptChunks(
-  key: FileKey,
-  tenantId: string,
-  source: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Buffer> {
+export async function* encryptChunks(key: FileKey, tenantId: string, source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   yield Buffer.concat([prefix, key.wrapped]);
   let index = 0;
   for await (const { bytes, isLast } of cut(source, chunkSize)) {

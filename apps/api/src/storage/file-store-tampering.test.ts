@@ -80,7 +80,7 @@ const changes: Record<string, (stored: Buffer) => Buffer> = {
   'cut inside a chunk': (stored) => stored.subarray(0, -7),
   'cut after the header': (stored) => stored.subarray(0, header),
   'cut inside the header': (stored) => stored.subarray(0, 20),
-  'emptied': () => Buffer.alloc(0),
+  emptied: () => Buffer.alloc(0),
   'something appended': (stored) => Buffer.concat([stored, Buffer.from('x')]),
   'a whole chunk appended': (stored) => Buffer.concat([stored, stored.subarray(header, header + chunk)]),
 };

@@ -138,8 +138,7 @@ export function createFileStore({ backend, tenantKey }: FileStoreOptions) {
       }
     },
     /** Removes what crashed uploads left; an hour is longer than any upload may take. */
-    sweepTemporary: (olderThanMilliseconds = 3_600_000): Promise<number> =>
-      backend.sweepTemporary(olderThanMilliseconds),
+    sweepTemporary: (olderThanMilliseconds = 3_600_000): Promise<number> => backend.sweepTemporary(olderThanMilliseconds),
   };
 }
 

@@ -10,7 +10,9 @@ import { zipOf } from './test/zip-of.ts';
 const recognise = (bytes: Uint8Array) => recogniseMediaType(bytes.subarray(0, 4100), async () => bytes);
 const text = (value: string) => Buffer.from(value);
 const image = (format: 'png' | 'jpeg' | 'webp' | 'tiff' | 'gif') =>
-  sharp({ create: { width: 3, height: 3, channels: 3, background: 'red' } }).toFormat(format).toBuffer();
+  sharp({ create: { width: 3, height: 3, channels: 3, background: 'red' } })
+    .toFormat(format)
+    .toBuffer();
 
 describe('accepted', () => {
   it.each(['png', 'jpeg', 'webp', 'tiff'] as const)('%s', async (format) => {
@@ -25,7 +27,14 @@ describe('accepted', () => {
     ['OFD', zipOf({ 'Doc_0/Document.xml': '<a/>', 'OFD.xml': '<OFD/>' }), 'application/ofd'],
     ['UBL', text('<?xml version="1.0"?><x:Invoice xmlns:x="urn:x"><a/></x:Invoice>'), 'application/xml'],
     ['UBL without a declaration', text('\uFEFF  <CreditNote/>'), 'application/xml'],
-    ['数电票 in GBK', Buffer.from('3c3f786d6c2076657273696f6e3d22312e302220656e636f64696e673d2247424b223f3e3c45496e766f6963653ebba6d0c53c2f45496e766f6963653e', 'hex'), 'application/xml'],
+    [
+      '数电票 in GBK',
+      Buffer.from(
+        '3c3f786d6c2076657273696f6e3d22312e302220656e636f64696e673d2247424b223f3e3c45496e766f6963653ebba6d0c53c2f45496e766f6963653e',
+        'hex',
+      ),
+      'application/xml',
+    ],
     ['CII in UTF-16', Buffer.from('\uFEFF<CrossIndustryInvoice/>', 'utf16le'), 'application/xml'],
   ])('%s', async (_, bytes, mediaType) => {
     expect(await recognise(bytes)).toEqual({ state: 'accepted', mediaType });
@@ -40,7 +49,10 @@ describe('kept though unreadable', () => {
 });
 
 describe('refused', () => {
-  const bomb = zipOf({ 'OFD.xml': '<OFD/>' }, { name: 'Doc_0/big.xml', packed: deflateRawSync(Buffer.alloc(30_000_000)), size: 30_000_000 });
+  const bomb = zipOf(
+    { 'OFD.xml': '<OFD/>' },
+    { name: 'Doc_0/big.xml', packed: deflateRawSync(Buffer.alloc(30_000_000)), size: 30_000_000 },
+  );
   const laughs = '<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><Invoice>&b;</Invoice>';
 
   it.each<[string, Buffer, string]>([

@@ -76,9 +76,7 @@ async function orUndefined<T>(reply: Promise<T>): Promise<T | undefined> {
 async function* listObjects(client: S3Client, bucket: string, prefix: string) {
   let next: string | undefined;
   do {
-    const page = await client.send(
-      new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: next }),
-    );
+    const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: next }));
     for (const { Key: key, LastModified: modified } of page.Contents ?? []) {
       if (key !== undefined) {
         yield { key, modified };

@@ -11,9 +11,7 @@ export type GlyphSource = {
   ofGlyph: (id: number) => GlyphPath | undefined;
 };
 
-const fontPath = createRequire(import.meta.url).resolve(
-  '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
-);
+const fontPath = createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
 
 /** Noto Sans SC out of its package: a server need not have a single font, and no font is ever looked for. */
 export function openHouseFont(): GlyphSource {
@@ -41,7 +39,9 @@ function sourceOf(font: Font, name: string): GlyphSource {
   return {
     ofSign(sign) {
       const code = sign.codePointAt(0) ?? 0;
-      return font.hasGlyphForCodePoint(code) ? pathOf(font.glyphForCodePoint(code).id, () => font.glyphForCodePoint(code)) : undefined;
+      return font.hasGlyphForCodePoint(code)
+        ? pathOf(font.glyphForCodePoint(code).id, () => font.glyphForCodePoint(code))
+        : undefined;
     },
     ofGlyph: (id) => pathOf(id, () => font.getGlyph(id)),
   };

@@ -49,7 +49,9 @@ function readUbl(root: XmlElement): InvoiceData {
     tax: textAt(root, 'TaxTotal', 'TaxAmount'),
     gross: textAt(totals, 'TaxInclusiveAmount') || textAt(totals, 'PayableAmount'),
     grossInWords: '',
-    remark: childrenNamed(root, 'Note').map((note) => note.text.trim()).join(' '),
+    remark: childrenNamed(root, 'Note')
+      .map((note) => note.text.trim())
+      .join(' '),
   };
 }
 
@@ -77,7 +79,9 @@ function readCii(root: XmlElement): InvoiceData {
     tax: textAt(totals, 'TaxTotalAmount'),
     gross: textAt(totals, 'GrandTotalAmount'),
     grossInWords: '',
-    remark: childrenNamed(document, 'IncludedNote').map((note) => textAt(note, 'Content')).join(' '),
+    remark: childrenNamed(document, 'IncludedNote')
+      .map((note) => textAt(note, 'Content'))
+      .join(' '),
   };
 }
 

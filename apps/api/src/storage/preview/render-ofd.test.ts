@@ -74,20 +74,29 @@ describe('real OFD files', { timeout: 20_000 }, () => {
 
 describe('objects', () => {
   it('text stands where its steps put it', async () => {
-    const ink = await inkOf(ofdOf('<TextObject Boundary="0 20 100 10" Size="8"><TextCode X="1" Y="8" DeltaX="50">单库</TextCode></TextObject>'));
+    const ink = await inkOf(
+      ofdOf('<TextObject Boundary="0 20 100 10" Size="8"><TextCode X="1" Y="8" DeltaX="50">单库</TextCode></TextObject>'),
+    );
     expect(ink.map((share) => share > 0)).toEqual([true, false, false, false, false, true, false, false, false, false]);
   });
 
   it('paths are filled and stroked as told', async () => {
-    const ink = await inkOf(ofdOf('<PathObject Boundary="30 0 10 50" Fill="true" Stroke="false"><AbbreviatedData>M 0 0 L 10 0 L 10 50 L 0 50 C</AbbreviatedData></PathObject>'));
+    const ink = await inkOf(
+      ofdOf(
+        '<PathObject Boundary="30 0 10 50" Fill="true" Stroke="false"><AbbreviatedData>M 0 0 L 10 0 L 10 50 L 0 50 C</AbbreviatedData></PathObject>',
+      ),
+    );
     expect(ink.map((share) => Math.round(share))).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
   });
 
   it('pictures fill their boundary, and templates lie below', async () => {
-    const black = await sharp({ create: { width: 4, height: 4, channels: 3, background: 'black' } }).png().toBuffer();
+    const black = await sharp({ create: { width: 4, height: 4, channels: 3, background: 'black' } })
+      .png()
+      .toBuffer();
     const ink = await inkOf(
       ofdOf('<ImageObject ResourceID="7" Boundary="50 0 10 50"/>', {
-        'Doc_0/Res.xml': '<Res BaseLoc="Res"><MultiMedias><MultiMedia ID="7"><MediaFile>a.png</MediaFile></MultiMedia></MultiMedias></Res>',
+        'Doc_0/Res.xml':
+          '<Res BaseLoc="Res"><MultiMedias><MultiMedia ID="7"><MediaFile>a.png</MediaFile></MultiMedia></MultiMedias></Res>',
         'Doc_0/Res/a.png': black,
       }),
     );
@@ -128,14 +137,19 @@ describe('hostile OFD', { timeout: 30_000 }, () => {
   const entities = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><Page>&x;</Page>';
   const laughs = '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><Page>&b;</Page>';
   const bomb = deflateRawSync(Buffer.alloc(300_000_000));
-  const loop = '<Res><CompositeGraphicUnits><CompositeGraphicUnit ID="1"><Content><CompositeObject ResourceID="1"/><CompositeObject ResourceID="1"/></Content></CompositeGraphicUnit></CompositeGraphicUnits></Res>';
+  const loop =
+    '<Res><CompositeGraphicUnits><CompositeGraphicUnit ID="1"><Content><CompositeObject ResourceID="1"/><CompositeObject ResourceID="1"/></Content></CompositeGraphicUnit></CompositeGraphicUnits></Res>';
 
   it.each<[string, Buffer, string]>([
     ['an outside entity', ofdOf('', { 'Doc_0/Page.xml': entities }), 'damaged'],
     ['a billion laughs', ofdOf('', { 'Doc_0/Page.xml': laughs }), 'damaged'],
     ['a bomb', zipOf({ 'OFD.xml': '<a/>' }, { name: 'big', packed: bomb, size: 300_000_000 }), 'too-large'],
     ['a bomb that lies about its size', zipOf({}, { name: 'OFD.xml', packed: bomb, size: 100 }), 'damaged'],
-    ['a page that is missing', zipOf({ 'OFD.xml': '<OFD><DocBody><DocRoot>../../etc/passwd</DocRoot></DocBody></OFD>' }), 'damaged'],
+    [
+      'a page that is missing',
+      zipOf({ 'OFD.xml': '<OFD><DocBody><DocRoot>../../etc/passwd</DocRoot></DocBody></OFD>' }),
+      'damaged',
+    ],
     ['a zip cut off', ofdOf('').subarray(0, -30), 'damaged'],
   ])('%s is refused', async (_, bytes, reason) => {
     const outcome = await renderPreviews(bytes, 'application/ofd', { labels, onPage: () => undefined });
@@ -143,7 +157,11 @@ describe('hostile OFD', { timeout: 30_000 }, () => {
   });
 
   it('a composite inside itself comes to an end', async () => {
-    const outcome = await renderPreviews(ofdOf('<CompositeObject ResourceID="1"/>', { 'Doc_0/Res.xml': loop }), 'application/ofd', { labels, onPage: () => undefined });
+    const outcome = await renderPreviews(
+      ofdOf('<CompositeObject ResourceID="1"/>', { 'Doc_0/Res.xml': loop }),
+      'application/ofd',
+      { labels, onPage: () => undefined },
+    );
     expect(outcome.pages).toBe(1);
   });
 });

@@ -44,14 +44,24 @@ function pngClaiming(width: number, height: number): Buffer {
   return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
 }
 
-const stripes = (width: number, height: number) =>
-  sharp({ create: { width, height, channels: 3, background: '#b03030' } });
+const stripes = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#b03030' } });
 
 describe('previews', { timeout: 30_000 }, () => {
   it('of a PDF: one WebP a page, at most 2000 pixels long', async () => {
-    const { outcome, pages } = await preview(await pdfWithPages([[595, 842], [842, 595], [200, 100]]), 'application/pdf');
+    const { outcome, pages } = await preview(
+      await pdfWithPages([
+        [595, 842],
+        [842, 595],
+        [200, 100],
+      ]),
+      'application/pdf',
+    );
     expect(outcome).toEqual({ state: 'rendered', pages: 3, isRenderedFromData: false });
-    expect(pages.map(({ width, height }) => [width, height])).toEqual([[1413, 2000], [2000, 1413], [833, 417]]);
+    expect(pages.map(({ width, height }) => [width, height])).toEqual([
+      [1413, 2000],
+      [2000, 1413],
+      [833, 417],
+    ]);
     const [first] = pages;
     expect(await sharp(first?.webp).metadata()).toMatchObject({ format: 'webp', width: 1413, height: 2000 });
   });
@@ -64,9 +74,16 @@ describe('previews', { timeout: 30_000 }, () => {
   });
 
   it('of a TIFF: every page', async () => {
-    const pages = await Promise.all(['red', 'green', 'blue'].map((background) =>
-      sharp({ create: { width: 60, height: 40, channels: 3, background } }).png().toBuffer()));
-    const tiff = await sharp(pages, { join: { animated: true } }).tiff().toBuffer();
+    const pages = await Promise.all(
+      ['red', 'green', 'blue'].map((background) =>
+        sharp({ create: { width: 60, height: 40, channels: 3, background } })
+          .png()
+          .toBuffer(),
+      ),
+    );
+    const tiff = await sharp(pages, { join: { animated: true } })
+      .tiff()
+      .toBuffer();
     expect((await preview(tiff, 'image/tiff')).outcome).toMatchObject({ state: 'rendered', pages: 3 });
   });
 
@@ -83,13 +100,55 @@ const encryption = `/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -3904
 describe('what is refused, and why', { timeout: 30_000 }, () => {
   it.each<[string, () => Buffer | Promise<Buffer>, AcceptedMediaType, string]>([
     ['a PNG of 60,000 × 60,000', () => pngClaiming(60_000, 60_000), 'image/png', 'too-large'],
-    ['a page tree that loops', () => pdfOf([catalog, '<< /Type /Pages /Count 3 /Kids [3 0 R] >>', '<< /Type /Pages /Parent 2 0 R /Count 3 /Kids [2 0 R 3 0 R] >>']), 'application/pdf', 'page-loop'],
-    ['a page tree without an end', () => pdfOf([catalog, '<< /Type /Pages /Count 100000000 /Kids [2 0 R] >>']), 'application/pdf', 'page-loop'],
-    ['a PDF with a password', () => pdfOf([catalog, '<< /Type /Pages /Count 1 /Kids [3 0 R] >>', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 10 10] >>'], encryption), 'application/pdf', 'encrypted'],
+    [
+      'a page tree that loops',
+      () =>
+        pdfOf([
+          catalog,
+          '<< /Type /Pages /Count 3 /Kids [3 0 R] >>',
+          '<< /Type /Pages /Parent 2 0 R /Count 3 /Kids [2 0 R 3 0 R] >>',
+        ]),
+      'application/pdf',
+      'page-loop',
+    ],
+    [
+      'a page tree without an end',
+      () => pdfOf([catalog, '<< /Type /Pages /Count 100000000 /Kids [2 0 R] >>']),
+      'application/pdf',
+      'page-loop',
+    ],
+    [
+      'a PDF with a password',
+      () =>
+        pdfOf(
+          [catalog, '<< /Type /Pages /Count 1 /Kids [3 0 R] >>', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 10 10] >>'],
+          encryption,
+        ),
+      'application/pdf',
+      'encrypted',
+    ],
     ['a PDF without pages', () => pdfOf([catalog, '<< /Type /Pages /Count 0 /Kids [] >>']), 'application/pdf', 'damaged'],
     ['no PDF at all', () => Buffer.from('%PDF-1.7 and nothing more'), 'application/pdf', 'damaged'],
     ['an empty file', () => Buffer.alloc(0), 'image/png', 'damaged'],
-    ['a JPEG cut off', async () => (await sharp({ create: { width: 1500, height: 1500, channels: 3, background: 'red', noise: { type: 'gaussian', mean: 128, sigma: 60 } } }).jpeg().toBuffer()).subarray(0, 90_000), 'image/jpeg', 'damaged'],
+    [
+      'a JPEG cut off',
+      async () =>
+        (
+          await sharp({
+            create: {
+              width: 1500,
+              height: 1500,
+              channels: 3,
+              background: 'red',
+              noise: { type: 'gaussian', mean: 128, sigma: 60 },
+            },
+          })
+            .jpeg()
+            .toBuffer()
+        ).subarray(0, 90_000),
+      'image/jpeg',
+      'damaged',
+    ],
   ])('%s', async (_, make, mediaType, reason) => {
     const { outcome, milliseconds } = await preview(await make(), mediaType);
     expect(outcome).toMatchObject({ state: 'failed', reason });

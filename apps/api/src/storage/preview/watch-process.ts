@@ -21,7 +21,10 @@ export async function usageOf(pid: number): Promise<Usage | undefined> {
 async function usageFromProc(pid: number): Promise<Usage> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
   // The second field is the program's name and may hold blanks and brackets.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
+  const fields = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number);
   const [user = 0, system = 0] = [fields[11], fields[12]];
   return { cpuMilliseconds: (user + system) * tick, bytes: (fields[21] ?? 0) * pageSize };
 }

@@ -67,7 +67,8 @@ function paramsOf(object: XmlElement, { resources, inherited }: Surroundings): X
 }
 
 function pathElement(object: XmlElement, params: XmlElement[]): string {
-  const setting = (name: string) => [object, ...params].map(({ attributes }) => attributes[name]).find((value) => value !== undefined);
+  const setting = (name: string) =>
+    [object, ...params].map(({ attributes }) => attributes[name]).find((value) => value !== undefined);
   const isStroked = object.attributes['Stroke'] !== 'false';
   const isFilled = object.attributes['Fill'] === 'true';
   const stroke = colourElement('StrokeColor', object, ...params);
@@ -99,7 +100,7 @@ const operands: Record<string, { svg: string; count: number }> = {
 export function pathData(abbreviated: string): string {
   const tokens = abbreviated.trim().split(/[\s,]+/);
   const parts: string[] = [];
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const operator = operands[tokens[at] ?? ''];
     const values = tokens.slice(at + 1, at + 1 + (operator?.count ?? 0)).map(Number);
     if (operator === undefined || values.length < operator.count || !values.every(Number.isFinite)) {

@@ -40,8 +40,12 @@ export function createResources(files: OfdPackage): OfdResources & { add: (path:
       }
     }
     childrenNamed(childNamed(resource, 'DrawParams'), 'DrawParam').forEach((element) => drawParams.set(idOf(element), element));
-    childrenNamed(childNamed(resource, 'CompositeGraphicUnits'), 'CompositeGraphicUnit').forEach((element) => units.set(idOf(element), element));
-    childrenNamed(childNamed(resource, 'MultiMedias'), 'MultiMedia').forEach((element) => media.set(idOf(element), fileAt(textAt(element, 'MediaFile'))));
+    childrenNamed(childNamed(resource, 'CompositeGraphicUnits'), 'CompositeGraphicUnit').forEach((element) =>
+      units.set(idOf(element), element),
+    );
+    childrenNamed(childNamed(resource, 'MultiMedias'), 'MultiMedia').forEach((element) =>
+      media.set(idOf(element), fileAt(textAt(element, 'MediaFile'))),
+    );
   }
 
   async function picture(id: string): Promise<string | undefined> {
@@ -69,7 +73,10 @@ async function pictureOf(bytes: Buffer | undefined): Promise<string | undefined>
     if (format === 'svg') {
       return undefined;
     }
-    const png = await image.resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true }).png({ compressionLevel: 3 }).toBuffer();
+    const png = await image
+      .resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true })
+      .png({ compressionLevel: 3 })
+      .toBuffer();
     return `data:image/png;base64,${png.toString('base64')}`;
   } catch {
     return undefined;

@@ -20,9 +20,7 @@ export function numberOf(value: string | undefined, otherwise: number): number {
 
 export function boxOf(value: string | undefined): Box | undefined {
   const [x, y, width, height] = numbersOf(value);
-  return x === undefined || y === undefined || width === undefined || height === undefined
-    ? undefined
-    : [x, y, width, height];
+  return x === undefined || y === undefined || width === undefined || height === undefined ? undefined : [x, y, width, height];
 }
 
 /** The transform of an object: its boundary's corner, then its own matrix. */
