@@ -10,7 +10,8 @@ export interface Translate {
 
 /** A `t` over one catalogue: the API's for print, export and mail, and the screens' too, so that both say the same. */
 export function translator(language: Language, catalogue: Catalogue): Translate {
-  const has = (key: string): key is WordKey => find(catalogue, key) !== undefined || find(catalogue, `${key}_other`) !== undefined;
+  const has = (key: string): key is WordKey =>
+    find(catalogue, key) !== undefined || find(catalogue, `${key}_other`) !== undefined;
   const translate = (key: WordKey, params: WordParams = {}) => fill(chooseForm(language, catalogue, key, params) ?? key, params);
   return Object.assign(translate, { has, language });
 }

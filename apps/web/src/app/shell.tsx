@@ -46,7 +46,7 @@ export function Shell() {
 function Frame({ me, member }: { me: Me; member: Member }) {
   const { t } = useTranslation();
   const rail = useRail();
-  const counts = useCounts(member.grants);
+  const counts = useCounts();
   const signOut = useSignOut();
   const switchLanguage = useSwitchLanguage();
   const [isHelpOpen, setHelpOpen] = useState(false);

@@ -1,6 +1,20 @@
-import type { Grants } from '@danku/domain/access/permissions.ts';
+import { listQueues } from '@danku/contract/work.ts';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { call } from '../api/call.ts';
+import { useTenant } from './paths.ts';
 import type { Counts } from './side-rail.tsx';
 
-export function useCounts(_grants: Grants): Counts {
-  return {};
+/** The lengths of this person's queues, kept fresh while the page is seen. Anything that moves work invalidates `['queues']`. */
+export function queuesQuery(tenant: string) {
+  return queryOptions({ queryKey: ['queues', tenant], queryFn: ({ signal }) => call(listQueues, {}, { signal }), refetchInterval: 30_000 });
+}
+
+/** The numbers beside the places of the rail. */
+export function useCounts(): Counts {
+  const { data } = useQuery(queuesQuery(useTenant()));
+  if (data === undefined) {
+    return {};
+  }
+  const { items, returned, questions, inbox } = data;
+  return { ...Object.fromEntries(items.map(({ stage, count }) => [stage, count])), returned, questions, inbox };
 }
