@@ -47,14 +47,18 @@ function findNode() {
   if (known !== '' && existsSync(known)) {
     return known;
   }
-  process.stderr.write(`Node ${process.versions.node} is too old for Danku: fetching Node ${wantedMajor} from the npm registry …\n`);
+  process.stderr.write(
+    `Node ${process.versions.node} is too old for Danku: fetching Node ${wantedMajor} from the npm registry …\n`,
+  );
   const found = spawnSync('npx', ['-y', '-p', `node@${wantedMajor}`, 'node', '-p', 'process.execPath'], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const path = found.status === 0 ? (found.stdout.trim().split('\n').pop() ?? '') : '';
   if (!existsSync(path)) {
-    fail(`Node ${wantedMajor} could not be fetched. Install Node ${wantedMajor} LTS (https://nodejs.org) and run the command again.`);
+    fail(
+      `Node ${wantedMajor} could not be fetched. Install Node ${wantedMajor} LTS (https://nodejs.org) and run the command again.`,
+    );
   }
   remember(remembered, path);
   return path;
@@ -93,14 +97,18 @@ function install() {
     return;
   }
   process.stderr.write('Installing packages …\n');
-  run('npx', ['-y', pnpm, 'install', '--frozen-lockfile', '--config.confirm-modules-purge=false'], { ONNXRUNTIME_NODE_INSTALL: 'skip' });
+  run('npx', ['-y', pnpm, 'install', '--frozen-lockfile', '--config.confirm-modules-purge=false'], {
+    ONNXRUNTIME_NODE_INSTALL: 'skip',
+  });
   remember(stamp, wanted);
 }
 
 /** Generates the Prisma client when the schema changed. */
 function generate() {
   const folder = join('prisma', 'schema');
-  const files = readdirSync(join(root, folder)).filter((name) => name.endsWith('.prisma')).sort();
+  const files = readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.prisma'))
+    .sort();
   if (files.length === 0) {
     return;
   }

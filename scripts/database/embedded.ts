@@ -1,6 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chownSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -24,7 +34,13 @@ export type Passwords = { superuser: string; migrator: string; app: string };
 type Keep = { port: number; passwords: Passwords };
 
 /** Faster, and lost at a power cut: only for databases that tests throw away. */
-const volatileSettings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_wal_size=4GB', 'max_connections=200'];
+const volatileSettings = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_wal_size=4GB',
+  'max_connections=200',
+];
 const durableSettings = ['max_connections=100'];
 
 /**
@@ -44,7 +60,9 @@ async function start(dataFolder: string, durable: boolean): Promise<Embedded> {
   const cluster = join(home, 'cluster');
   const binaries = findBinaries(user);
   const keepFile = join(dataFolder, 'postgres.json');
-  const keep = existsSync(join(cluster, 'PG_VERSION')) ? readKeep(keepFile) : initialise(cluster, binaries.initdb, keepFile, user, durable);
+  const keep = existsSync(join(cluster, 'PG_VERSION'))
+    ? readKeep(keepFile)
+    : initialise(cluster, binaries.initdb, keepFile, user, durable);
 
   const running = await settled(cluster);
   const port = running?.port ?? (await freePort(keep.port));
@@ -72,7 +90,9 @@ function findHome(dataFolder: string, user: SystemUser | undefined): string {
   } else if (entry !== undefined) {
     const home = realpathSync(link);
     if (user === undefined && lstatSync(home).uid !== process.getuid?.()) {
-      throw new Error(`The database in ${home} belongs to another user. Start Danku as root, or choose another folder with DANKU_DATA.`);
+      throw new Error(
+        `The database in ${home} belongs to another user. Start Danku as root, or choose another folder with DANKU_DATA.`,
+      );
     }
     return entry.isSymbolicLink() ? home : link;
   }
@@ -103,7 +123,14 @@ function initialise(cluster: string, initdb: string, keepFile: string, user: Sys
   if (user !== undefined) {
     chownSync(passwordFile, user.uid, user.gid);
   }
-  const flags = ['--username=postgres', '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-instructions', ...(durable ? [] : ['--no-sync'])];
+  const flags = [
+    '--username=postgres',
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--no-instructions',
+    ...(durable ? [] : ['--no-sync']),
+  ];
   const done = spawnSync(initdb, [`--pgdata=${cluster}`, `--pwfile=${passwordFile}`, ...flags], {
     cwd: dirname(cluster),
     encoding: 'utf8',

@@ -18,11 +18,17 @@ describe('migrations', () => {
   });
 
   it('run in order, each once, also when two processes start at the same time, as danku_owner', async () => {
-    const more = [...readMigrations(), made('9998_create_lamps', 'CREATE TABLE infra.lamps (id int)'), made('9999_add_lamp', 'INSERT INTO infra.lamps VALUES (1)')];
+    const more = [
+      ...readMigrations(),
+      made('9998_create_lamps', 'CREATE TABLE infra.lamps (id int)'),
+      made('9999_add_lamp', 'INSERT INTO infra.lamps VALUES (1)'),
+    ];
     const answers = await Promise.all([migrate(database.migratorUrl, more), migrate(database.migratorUrl, more)]);
     expect(answers.toSorted((a, b) => b.length - a.length)).toEqual([['9998_create_lamps', '9999_add_lamp'], []]);
     const { rows } = await asAdmin(database.superuserUrl, (client) =>
-      client.query(`SELECT tableowner, (SELECT count(*)::int FROM infra.lamps) AS lamps FROM pg_tables WHERE tablename = 'lamps'`),
+      client.query(
+        `SELECT tableowner, (SELECT count(*)::int FROM infra.lamps) AS lamps FROM pg_tables WHERE tablename = 'lamps'`,
+      ),
     );
     expect(rows).toEqual([{ tableowner: 'danku_owner', lamps: 1 }]);
   });
@@ -48,6 +54,8 @@ describe('migrations', () => {
 
   it('cannot be run by the role of the application', async () => {
     await expect(migrate(database.appUrl)).rejects.toThrow('permission denied');
-    await expect(asAdmin(database.appUrl, (client) => client.query('CREATE TABLE public.leak (id int)'))).rejects.toThrow('permission denied');
+    await expect(asAdmin(database.appUrl, (client) => client.query('CREATE TABLE public.leak (id int)'))).rejects.toThrow(
+      'permission denied',
+    );
   });
 });

@@ -76,7 +76,9 @@ function missingFrom(applied: Applied[], migrations: Migration[]): Migration[] {
       throw new Error(`The database has the migration ${name}, which this code does not know: it was written by a newer Danku.`);
     }
     if (known.get(name) !== checksum) {
-      throw new Error(`The migration ${name} was edited after it had been applied. Restore the file and write a new migration instead.`);
+      throw new Error(
+        `The migration ${name} was edited after it had been applied. Restore the file and write a new migration instead.`,
+      );
     }
   }
   const done = new Set(applied.map(({ name }) => name));
@@ -95,7 +97,10 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
-    throw new Error(`The migration ${name} failed${lineOf(sql, error)}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(
+      `The migration ${name} failed${lineOf(sql, error)}: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
   }
 }
 

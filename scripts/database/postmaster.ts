@@ -21,14 +21,24 @@ export function findPostmaster(cluster: string): Postmaster | undefined {
   return { pid, port: Number(lines[3]), isReady: lines[7]?.trim() === 'ready' };
 }
 
-export type Launch = { postgres: string; cluster: string; port: number; log: string; settings: string[]; user: SystemUser | undefined };
+export type Launch = {
+  postgres: string;
+  cluster: string;
+  port: number;
+  log: string;
+  settings: string[];
+  user: SystemUser | undefined;
+};
 
 /** Starts PostgreSQL in a session of its own, so that Ctrl-C in the terminal does not reach it before the server is done with it. */
 export async function launchPostmaster({ postgres, cluster, port, log, settings, user }: Launch): Promise<void> {
   // A number left by a dead server may belong to another process by now, and PostgreSQL would then refuse to start.
   rmSync(join(cluster, 'postmaster.pid'), { force: true });
   const output = openSync(log, 'a', 0o600);
-  const flags = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].flatMap((setting) => ['-c', setting]);
+  const flags = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].flatMap((setting) => [
+    '-c',
+    setting,
+  ]);
   const child = spawn(postgres, ['-D', cluster, ...flags], {
     cwd: cluster,
     detached: true,

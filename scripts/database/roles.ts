@@ -20,7 +20,9 @@ export async function ensureRoles(adminUrl: string, database: string, passwords:
     await client.query('GRANT danku_owner TO CURRENT_USER');
     const exists = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
     if (exists.rowCount === 0) {
-      await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)} OWNER danku_owner TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'`);
+      await client.query(
+        `CREATE DATABASE ${client.escapeIdentifier(database)} OWNER danku_owner TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'`,
+      );
     }
     await client.query(`ALTER DATABASE ${client.escapeIdentifier(database)} OWNER TO danku_owner`);
   });

@@ -24,7 +24,9 @@ export function findSystemUser(clusterFolder: string): SystemUser | undefined {
   spawnSync('useradd', ['--system', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', 'danku']);
   const user = lookUp('danku') ?? known;
   if (user === undefined) {
-    throw new Error('PostgreSQL does not run as root, and no user "danku" could be made. Create it, or start Danku as a normal user.');
+    throw new Error(
+      'PostgreSQL does not run as root, and no user "danku" could be made. Create it, or start Danku as a normal user.',
+    );
   }
   return user;
 }

@@ -40,7 +40,9 @@ async function ensureTemplate(server: Embedded): Promise<string> {
   // What these two files do to a database is part of the template as well.
   ['migrate.ts', 'roles.ts'].forEach((file) => hash.update(readFileSync(join(import.meta.dirname, file))));
   const template = `danku_template_${hash.digest('hex').slice(0, 12)}`;
-  const isThere = await asAdmin(server.superuserUrl, (client) => client.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]));
+  const isThere = await asAdmin(server.superuserUrl, (client) =>
+    client.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]),
+  );
   if (isThere.rowCount === 0) {
     // It gets its final name only when it is complete, so a run killed half-way leaves no half template behind.
     const unfinished = `danku_test_unfinished_${process.pid}`;
