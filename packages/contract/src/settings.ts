@@ -91,7 +91,7 @@ const SettingsBody = {
     hours: z.array(z.strictObject({ from: Clock, to: Clock })).check(z.minLength(1), z.maxLength(6)),
     weekdays: z.array(z.int().check(z.gte(1), z.lte(7))).check(z.minLength(1), z.maxLength(7)),
     holidays: z._default(z.array(Day).check(z.maxLength(400)), []),
-    workdays: z._default(z.array(Day).check(z.maxLength(400)), []),
+    makeUpDays: z._default(z.array(Day).check(z.maxLength(400)), []),
   }),
 };
 export const Settings = z.object({ ...SettingsBody, version: Version });

@@ -1,5 +1,3 @@
-import { cnKind, dnKind, invKind, podKind, qtKind, rcKind, rtKind, scKind, soKind, stKind } from './kind-fields.ts';
-
 /** The ten kinds of sales document (domain.md 4.1). */
 export const kinds = ['QT', 'SC', 'SO', 'DN', 'POD', 'INV', 'CN', 'RT', 'RC', 'ST'] as const;
 export type Kind = (typeof kinds)[number];
@@ -45,19 +43,6 @@ export interface KindDefinition {
   fields: readonly FieldDefinition[];
   lineFields: readonly FieldDefinition[];
 }
-
-export const kindDefinitions: Record<Kind, KindDefinition> = {
-  QT: qtKind,
-  SC: scKind,
-  SO: soKind,
-  DN: dnKind,
-  POD: podKind,
-  INV: invKind,
-  CN: cnKind,
-  RT: rtKind,
-  RC: rcKind,
-  ST: stKind,
-};
 
 /** A document's content as people enter it and as a version keeps it: every value a string or blank. */
 export type Values = Record<string, string | null>;
