@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 import { create } from 'fontkit';
 import type { Font } from 'fontkit';
@@ -13,7 +13,7 @@ export type PageFont = {
   subset: (signs: Set<string>) => Promise<SubsetFont>;
 };
 
-const fontPath = createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
+const fontPath = fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'));
 
 /**
  * Noto Sans SC (Open Font License). Cutting ten megabytes takes 7 ms, cutting what was cut before 0.5 ms: so

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 import { create } from 'fontkit';
 import type { Font, Glyph } from 'fontkit';
@@ -11,7 +11,7 @@ export type GlyphSource = {
   ofGlyph: (id: number) => GlyphPath | undefined;
 };
 
-const fontPath = createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
+const fontPath = fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'));
 
 /** Noto Sans SC out of its package: a server need not have a single font, and no font is ever looked for. */
 export function openHouseFont(): GlyphSource {

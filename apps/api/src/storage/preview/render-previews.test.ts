@@ -1,12 +1,19 @@
+import { mkdtemp, rm, truncate } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 
+import { createDiskBackend } from '../disk-backend.ts';
+import { createFileStore } from '../file-store.ts';
 import type { AcceptedMediaType } from '../media-type.ts';
+import { FileDamaged } from '../storage-errors.ts';
 import { labels } from '../test/labels.ts';
 import { pdfOf } from '../test/pdf-of.ts';
+import { createKeyLookup, tenant } from '../test/tenant-keys.ts';
 import type { PreviewPage } from './preview-page.ts';
 import { renderPreviews } from './render-previews.ts';
 import type { PreviewOptions } from './render-previews.ts';
@@ -85,6 +92,21 @@ describe('previews', { timeout: 30_000 }, () => {
       .tiff()
       .toBuffer();
     expect((await preview(tiff, 'image/tiff')).outcome).toMatchObject({ state: 'rendered', pages: 3 });
+  });
+
+  it('of a file in the store: read, decrypted and drawn through pipes alone', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'danku-preview-'));
+    try {
+      const store = createFileStore({ backend: createDiskBackend(folder), tenantKey: createKeyLookup() });
+      const stored = await store.put(tenant, await pdfWithPages([[100, 100]]));
+      const options = { labels, onPage: () => undefined };
+      expect(await renderPreviews(await store.open(tenant, stored), 'application/pdf', options)).toMatchObject({ pages: 1 });
+      const id = await store.blobIdOf(tenant, stored);
+      await truncate(join(folder, 'objects', tenant, id.slice(0, 2), id.slice(2, 4), id), 200);
+      await expect(renderPreviews(await store.open(tenant, stored), 'application/pdf', options)).rejects.toThrow(FileDamaged);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it('reject when the receiver of a page does, and leave no child', async () => {

@@ -1,15 +1,13 @@
-import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
 
 import type { AcceptedMediaType } from '../media-type.ts';
 import type { InvoiceLabels } from './invoice-data.ts';
 import { decodeFrames } from './preview-frames.ts';
-import type { PreviewTask } from './preview-frames.ts';
 import type { PreviewFailureReason } from './preview-failure.ts';
 import type { PreviewPage } from './preview-page.ts';
+import { startPreviewProcess } from './preview-process.ts';
 import { usageOf } from './watch-process.ts';
 
 export type PreviewLimits = { pages: number; pixels: number };
@@ -30,21 +28,24 @@ export type PreviewOutcome =
   | { state: 'rendered'; pages: number; isRenderedFromData: boolean }
   | { state: 'failed'; pages: number; reason: PreviewFailureReason };
 
-const childPath = fileURLToPath(new URL('preview-child.ts', import.meta.url));
 const defaultLimits: PreviewLimits = { pages: 500, pixels: 120_000_000 };
-const heapMegabytes = 256;
 const lookEvery = 100;
 
 /**
  * Pictures of every page of a file, made in a child process that is killed when it takes too long or too much.
- * The bytes go through a pipe: no plain copy of a file is ever on the disk. Rejects only if `onPage` does.
+ * The bytes go through a pipe: no plain copy of a file is ever on the disk. Rejects only if the source
+ * or `onPage` does.
  */
 export async function renderPreviews(
   source: Uint8Array | Readable,
   mediaType: AcceptedMediaType,
   options: PreviewOptions,
 ): Promise<PreviewOutcome> {
-  const child = startChild({ mediaType, labels: options.labels, limits: { ...defaultLimits, ...options.limits } });
+  const { cpuMilliseconds = 45_000 } = options;
+  const child = startChild(
+    { mediaType, labels: options.labels, limits: { ...defaultLimits, ...options.limits } },
+    cpuMilliseconds,
+  );
   const guard = watch(child, options);
   const ended = new Promise<boolean>((resolve) => {
     child.once('error', () => resolve(false));
@@ -65,7 +66,10 @@ export async function renderPreviews(
         outcome = frame.kind === 'done' ? { ...frame, state: 'rendered', pages } : { ...frame, state: 'failed', pages };
       }
     }
-    await Promise.all([fed, ended]);
+    const [problem] = await Promise.all([fed, ended]);
+    if (problem instanceof Error && !isBrokenPipe(problem)) {
+      throw problem;
+    }
   } finally {
     guard.stop();
     child.kill('SIGKILL');
@@ -73,21 +77,10 @@ export async function renderPreviews(
   return outcomeOf(outcome, guard.reason(), child, pages);
 }
 
-function startChild(task: PreviewTask) {
-  const flags = [
-    `--max-old-space-size=${heapMegabytes}`,
-    '--disable-warning=SecurityWarning',
-    '--disable-warning=ExperimentalWarning',
-    '--permission',
-    '--allow-fs-read=*',
-    '--allow-addons',
-  ];
-  // No variable of ours goes to the child, so no secret does; fewer allocator arenas keep its memory small.
-  const env = { MALLOC_ARENA_MAX: '2', VIPS_CONCURRENCY: '1' };
-  return spawn(process.execPath, [...flags, childPath, JSON.stringify(task)], {
-    env,
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
+/** The child died while it was being fed. */
+function isBrokenPipe(error: Error): boolean {
+  const code = 'code' in error ? String(error.code) : '';
+  return ['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED'].includes(code);
 }
 
 function outcomeOf(
@@ -100,6 +93,9 @@ function outcomeOf(
     return said.state === 'rendered'
       ? { state: said.state, pages, isRenderedFromData: said.isRenderedFromData }
       : { state: said.state, pages, reason: said.reason };
+  }
+  if (child.signalCode === 'SIGXCPU') {
+    return { state: 'failed', pages, reason: 'timeout' };
   }
   // Node aborts itself when its heap is full; a kill that is not ours is the system short of memory.
   const diedOfMemory = child.signalCode === 'SIGABRT' || child.signalCode === 'SIGKILL' || child.exitCode === 134;
