@@ -42,7 +42,7 @@ export async function renderPreviews(
   options: PreviewOptions,
 ): Promise<PreviewOutcome> {
   const { cpuMilliseconds = 45_000 } = options;
-  const child = startChild(
+  const child = startPreviewProcess(
     { mediaType, labels: options.labels, limits: { ...defaultLimits, ...options.limits } },
     cpuMilliseconds,
   );
