@@ -15,6 +15,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(root, 'node_modules', '.cache', 'danku');
 const [command, ...args] = process.argv.slice(2);
 
+// Who typed the command: when that process is gone, nobody can stop this one from a terminal any more.
+process.env.DANKU_STARTED_BY ??= String(process.ppid);
+
 if (command === undefined || command === '--help' || command === '-h') {
   say('Usage: node scripts/bootstrap.mjs <command> [arguments]\n\nCommands:');
   commands().forEach((name) => say(`  ${name}`));

@@ -7,13 +7,16 @@ export type Child = { name: string; script: string; env: NodeJS.ProcessEnv; outp
 const root = join(import.meta.dirname, '../..');
 const preload = join(import.meta.dirname, 'stop-with-launcher.ts');
 const gracePeriod = 15_000;
-/** A process that fails sooner than this after its start would only fail again. */
+/** A process that gives up by itself sooner than this after its start would only do so again. */
 const healthyAfter = 10_000;
+/** So many crashes within a minute are no accident. */
+const mostCrashes = 5;
 
 /** Runs server and worker, starts one again that crashes after it had been running well, and stops them in order. */
 export function superviseChildren(children: readonly Child[], onFailure: (message: string) => void) {
   const running = new Map<string, ChildProcess>();
   let isStopping = false;
+  let crashes: number[] = [];
 
   function launch(child: Child): void {
     const started = Date.now();
@@ -31,7 +34,9 @@ export function superviseChildren(children: readonly Child[], onFailure: (messag
         return;
       }
       const reason = `The ${child.name} ended unexpectedly (${signal ?? `code ${code}`}).`;
-      if (Date.now() - started < healthyAfter) {
+      crashes = [...crashes.filter((at) => at > Date.now() - 60_000), Date.now()];
+      const gaveUp = signal === null && Date.now() - started < healthyAfter;
+      if (gaveUp || crashes.length > mostCrashes) {
         onFailure(reason);
         return;
       }

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from '../database/folder-lock.ts';
 
-type Launcher = { pid: number; parent: number; port: number };
+type Launcher = { pid: number; startedBy: number; port: number };
 
 /**
- * Makes this process the only launcher of a data folder. One that another person still runs is refused; one whose own
- * parent was killed, so that nobody can stop it from a terminal any more, is ended first. Returns how to give it back.
+ * Makes this process the only launcher of a data folder. One that another person still runs is refused; one that
+ * was started by a process that is gone, so that nobody can stop it from a terminal any more, is ended first. Returns how to give it back.
  */
 export async function takeLaunchLock(dataFolder: string, port: number): Promise<() => void> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const file = join(dataFolder, 'launcher.json');
   const other = readLauncher(file);
-  if (other !== undefined && isAlive(other.parent) && other.parent !== 1) {
+  if (other !== undefined && other.startedBy > 1 && isAlive(other.startedBy)) {
     throw new Error(
       `Danku already runs with ${dataFolder}: http://localhost:${other.port}, process ${other.pid}.\n` +
         'Stop it there with Ctrl-C, or start a second copy beside it: PORT=3001 DANKU_DATA=.danku-2 npm start',
@@ -22,7 +22,7 @@ export async function takeLaunchLock(dataFolder: string, port: number): Promise<
   if (other !== undefined) {
     await endProcess(other.pid);
   }
-  const self: Launcher = { pid: process.pid, parent: process.ppid, port };
+  const self: Launcher = { pid: process.pid, startedBy: Number(process.env['DANKU_STARTED_BY'] ?? process.ppid), port };
   writeFileSync(file, JSON.stringify(self), { mode: 0o600 });
   return () => rmSync(file, { force: true });
 }
