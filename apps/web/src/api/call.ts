@@ -10,7 +10,8 @@ export interface CallOptions {
 }
 
 /** The input may be left out where an endpoint asks for nothing. */
-type Arguments<E extends Endpoint> = object extends Call<E> ? [input?: Call<E>, options?: CallOptions] : [input: Call<E>, options?: CallOptions];
+type Arguments<E extends Endpoint> =
+  object extends Call<E> ? [input?: Call<E>, options?: CallOptions] : [input: Call<E>, options?: CallOptions];
 
 /**
  * Calls an endpoint of the contract. Throws a ProblemError for every failure but an abort.
@@ -18,7 +19,11 @@ type Arguments<E extends Endpoint> = object extends Call<E> ? [input?: Call<E>, 
  */
 export async function call<E extends Endpoint>(endpoint: E, ...[input, options = {}]: Arguments<E>): Promise<Reply<E>> {
   const given = (input ?? {}) as LooseInput;
-  const response = await send(addressOf(endpoint, given), requestOf(endpoint, given, options), endpoint.method === 'post' ? retryPauses : []);
+  const response = await send(
+    addressOf(endpoint, given),
+    requestOf(endpoint, given, options),
+    endpoint.method === 'post' ? retryPauses : [],
+  );
   if (!response.ok) {
     throw problemOf(response.status, await response.text(), response.headers.get('X-Request-Id'));
   }
@@ -53,7 +58,12 @@ const retryPauses = [400, 1600];
 
 function requestOf(endpoint: Endpoint, input: LooseInput, options: CallOptions): RequestInit {
   const headers = headersOf(endpoint, options);
-  const request: RequestInit = { method: endpoint.method.toUpperCase(), headers, credentials: 'same-origin', signal: options.signal ?? null };
+  const request: RequestInit = {
+    method: endpoint.method.toUpperCase(),
+    headers,
+    credentials: 'same-origin',
+    signal: options.signal ?? null,
+  };
   if (input.body !== undefined) {
     headers.set('Content-Type', 'application/json');
     request.body = JSON.stringify(input.body);

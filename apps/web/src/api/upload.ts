@@ -24,7 +24,9 @@ export function upload<E extends Endpoint>(endpoint: E, given: Upload, options: 
   const input: LooseInput = { params: given.params };
   request.open(endpoint.method.toUpperCase(), addressOf(endpoint, input));
   headersOf(endpoint, options).forEach((value, name) => request.setRequestHeader(name, value));
-  request.upload.addEventListener('progress', (event) => options.onProgress?.(event.total === 0 ? 0 : event.loaded / event.total));
+  request.upload.addEventListener('progress', (event) =>
+    options.onProgress?.(event.total === 0 ? 0 : event.loaded / event.total),
+  );
   request.addEventListener('error', () => reject(new ProblemError('offline', 0)));
   request.addEventListener('abort', () => reject(new DOMException('The upload was cancelled.', 'AbortError')));
   request.addEventListener('load', () => {

@@ -10,22 +10,25 @@ interface Props {
   children: ReactNode;
 }
 
-/** Keeps a screen that throws from taking the shell with it. */
-export class ErrorBoundary extends Component<Props, { failedAt: string | null }> {
-  override state = { failedAt: null };
+interface State {
+  hasFailed: boolean;
+  resetKey: string;
+}
 
-  static getDerivedStateFromError(): { failedAt: string | null } {
-    return { failedAt: window.location.pathname };
+/** Keeps a screen that throws from taking the shell with it. */
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { hasFailed: false, resetKey: this.props.resetKey };
+
+  static getDerivedStateFromError(): Partial<State> {
+    return { hasFailed: true };
   }
 
-  override componentDidUpdate(before: Props): void {
-    if (this.state.failedAt !== null && before.resetKey !== this.props.resetKey) {
-      this.setState({ failedAt: null });
-    }
+  static getDerivedStateFromProps({ resetKey }: Props, state: State): State | null {
+    return resetKey === state.resetKey ? null : { hasFailed: false, resetKey };
   }
 
   override render(): ReactNode {
-    return this.state.failedAt === null ? this.props.children : <CrashPage />;
+    return this.state.hasFailed ? <CrashPage /> : this.props.children;
   }
 }
 

@@ -16,7 +16,13 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
     setLetters(on);
   };
   return (
-    <Modal opened onClose={onClose} title={t('shell.keys.title')} size="lg" closeButtonProps={{ 'aria-label': t('shell.verb.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('shell.keys.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('shell.verb.close') }}
+    >
       <div className={styles.columns}>
         {groups.map((group) => {
           const keys = bound.filter((binding) => (binding.group ?? 'here') === group);

@@ -9,7 +9,14 @@ import { kitVariables, theme } from './theme.ts';
 export function KitProvider({ children }: { children: ReactNode }) {
   const { shown } = useColorScheme();
   return (
-    <MantineProvider theme={theme} forceColorScheme={shown} colorSchemeManager={unmanaged} cssVariablesResolver={kitVariables} getStyleNonce={styleNonce} withGlobalClasses={false}>
+    <MantineProvider
+      theme={theme}
+      forceColorScheme={shown}
+      colorSchemeManager={unmanaged}
+      cssVariablesResolver={kitVariables}
+      getStyleNonce={styleNonce}
+      withGlobalClasses={false}
+    >
       {children}
     </MantineProvider>
   );

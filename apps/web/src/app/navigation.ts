@@ -26,8 +26,18 @@ const navigation: readonly NavigationGroup[] = [
       { place: 'entryQueue', label: 'shell.navigation.entry', needs: ['document.enter'], counts: 'entry' },
       { place: 'inbox', label: 'shell.navigation.inbox', needs: ['inbox.manage'], counts: 'inbox' },
       { place: 'returned', label: 'shell.navigation.returned', needs: ['document.enter'], counts: 'returned' },
-      { place: 'reviewQueue', label: 'shell.navigation.review', needs: ['document.review', 'document.approve-last'], counts: 'review' },
-      { place: 'adjudicationQueue', label: 'shell.navigation.adjudication', needs: ['document.adjudicate'], counts: 'adjudication' },
+      {
+        place: 'reviewQueue',
+        label: 'shell.navigation.review',
+        needs: ['document.review', 'document.approve-last'],
+        counts: 'review',
+      },
+      {
+        place: 'adjudicationQueue',
+        label: 'shell.navigation.adjudication',
+        needs: ['document.adjudicate'],
+        counts: 'adjudication',
+      },
       { place: 'archiveQueue', label: 'shell.navigation.archive', needs: ['document.archive'], counts: 'approved' },
       { place: 'questions', label: 'shell.navigation.questions', needs: ['document.answer'], counts: 'questions' },
     ],
@@ -55,7 +65,8 @@ const navigation: readonly NavigationGroup[] = [
 
 /** What this person finds in the rail; groups that would be empty are left out. */
 export function navigationFor(grants: Grants, hasScreen: (place: Place) => boolean): NavigationGroup[] {
-  const mayOpen = ({ place, needs }: NavigationItem) => hasScreen(place) && (needs === undefined || needs.some((need) => grants[need] !== undefined));
+  const mayOpen = ({ place, needs }: NavigationItem) =>
+    hasScreen(place) && (needs === undefined || needs.some((need) => grants[need] !== undefined));
   return navigation.map((group) => ({ ...group, items: group.items.filter(mayOpen) })).filter((group) => group.items.length > 0);
 }
 

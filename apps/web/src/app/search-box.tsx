@@ -23,7 +23,14 @@ export function SearchBox() {
   return (
     <search className={styles.search}>
       <form onSubmit={search}>
-        <input ref={input} type="search" name="q" autoComplete="off" aria-label={t('shell.search.label')} placeholder={t('shell.search.placeholder')} />
+        <input
+          ref={input}
+          type="search"
+          name="q"
+          autoComplete="off"
+          aria-label={t('shell.search.label')}
+          placeholder={t('shell.search.placeholder')}
+        />
         <kbd aria-hidden>/</kbd>
       </form>
     </search>

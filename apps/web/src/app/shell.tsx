@@ -57,9 +57,20 @@ function Frame({ me, member }: { me: Me; member: Member }) {
       <a className={styles.skip} href="#main">
         {t('shell.skipToContent')}
       </a>
-      <TopBar me={me} isRailOpen={rail.isOpen} onToggleRail={rail.toggle} onLanguage={switchLanguage} onSignOut={signOut} onHelp={openHelp} />
+      <TopBar
+        me={me}
+        isRailOpen={rail.isOpen}
+        onToggleRail={rail.toggle}
+        onLanguage={switchLanguage}
+        onSignOut={signOut}
+        onHelp={openHelp}
+      />
       <OfflineLine />
-      <SideRail groups={navigationFor(member.grants, (place) => screens[place] !== undefined)} counts={counts} onGo={rail.closeOnPhone} />
+      <SideRail
+        groups={navigationFor(member.grants, (place) => screens[place] !== undefined)}
+        counts={counts}
+        onGo={rail.closeOnPhone}
+      />
       <main id="main" className={styles.main} tabIndex={-1}>
         <ScreenRoutes />
       </main>

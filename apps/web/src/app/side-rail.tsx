@@ -15,7 +15,12 @@ export function SideRail({ groups, counts, onGo }: { groups: readonly Navigation
         <section key={group.label} aria-label={t(group.label)}>
           <h2>{t(group.label)}</h2>
           {group.items.map((item) => (
-            <RailLink key={item.place} item={item} count={item.counts === undefined ? undefined : counts[item.counts]} onGo={onGo} />
+            <RailLink
+              key={item.place}
+              item={item}
+              count={item.counts === undefined ? undefined : counts[item.counts]}
+              onGo={onGo}
+            />
           ))}
         </section>
       ))}

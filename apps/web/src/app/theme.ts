@@ -2,7 +2,18 @@ import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
 import { createTheme } from '@mantine/core';
 
 // The kit wants ten shades of a colour; six is the ink green of the light scheme, four that of the dark.
-const ink: MantineColorsTuple = ['#e3f1ed', '#c6e3db', '#a5d4c8', '#83c7b7', '#5cc4b0', '#2f9484', '#0f6b5c', '#0d5d50', '#0a4f44', '#073f36'];
+const ink: MantineColorsTuple = [
+  '#e3f1ed',
+  '#c6e3db',
+  '#a5d4c8',
+  '#83c7b7',
+  '#5cc4b0',
+  '#2f9484',
+  '#0f6b5c',
+  '#0d5d50',
+  '#0a4f44',
+  '#073f36',
+];
 
 /** The kit in the look of the ledger: its sizes, its one accent, no entrance animations, no style elements of its own. */
 export const theme = createTheme({

@@ -34,7 +34,7 @@ export function TopBar({ me, isRailOpen, onToggleRail, onLanguage, onSignOut, on
         aria-label={isRailOpen ? t('shell.navigation.collapse') : t('shell.navigation.expand')}
         onClick={onToggleRail}
       >
-        ☰
+        {'☰'}
       </Button>
       <Link to={path('home')} className={styles.brand}>
         <Brand />
@@ -42,7 +42,7 @@ export function TopBar({ me, isRailOpen, onToggleRail, onLanguage, onSignOut, on
       <SearchBox />
       <span className={styles.space} />
       <Button look="plain" size="small" className={styles.wide} aria-label={t('shell.keys.help')} onClick={onHelp}>
-        ?
+        {'?'}
       </Button>
       <TenantMenu me={me} />
       <UserMenu me={me} onLanguage={onLanguage} onSignOut={onSignOut} />
@@ -62,13 +62,18 @@ function TenantMenu({ me }: { me: Me }) {
     <Menu position="bottom-end">
       <Menu.Target>
         <Button look="plain" size="small" className={styles.wide} aria-label={t('shell.tenant.current', { name: current.name })}>
-          {current.name} ▾
+          {`${current.name} ▾`}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('shell.tenant.switch')}</Menu.Label>
         {me.organisations.map((organisation) => (
-          <Menu.Item key={organisation.slug} component="a" href={`/t/${organisation.slug}`} aria-current={organisation.slug === slug || undefined}>
+          <Menu.Item
+            key={organisation.slug}
+            component="a"
+            href={`/t/${organisation.slug}`}
+            aria-current={organisation.slug === slug || undefined}
+          >
             {organisation.name}
           </Menu.Item>
         ))}

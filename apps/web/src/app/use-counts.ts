@@ -6,7 +6,11 @@ import type { Counts } from './side-rail.tsx';
 
 /** The lengths of this person's queues, kept fresh while the page is seen. Anything that moves work invalidates `['queues']`. */
 export function queuesQuery(tenant: string) {
-  return queryOptions({ queryKey: ['queues', tenant], queryFn: ({ signal }) => call(listQueues, {}, { signal }), refetchInterval: 30_000 });
+  return queryOptions({
+    queryKey: ['queues', tenant],
+    queryFn: ({ signal }) => call(listQueues, {}, { signal }),
+    refetchInterval: 30_000,
+  });
 }
 
 /** The numbers beside the places of the rail. */

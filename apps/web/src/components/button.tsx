@@ -13,7 +13,17 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> 
 }
 
 /** A native button in the look of the house. */
-export function Button({ look = 'normal', size = 'normal', shortcut, disabled = false, loading = false, className, onClick, children, ...rest }: ButtonProps) {
+export function Button({
+  look = 'normal',
+  size = 'normal',
+  shortcut,
+  disabled = false,
+  loading = false,
+  className,
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) {
   const isOff = disabled || loading;
   const press = (event: MouseEvent<HTMLButtonElement>) => {
     if (isOff) {
@@ -39,6 +49,10 @@ export function Button({ look = 'normal', size = 'normal', shortcut, disabled = 
 }
 
 /** The same look for a link: `<Link className={buttonClass('primary')}>`. */
-export function buttonClass(look: NonNullable<ButtonProps['look']> = 'normal', size: ButtonProps['size'] = 'normal', more?: string): string {
+export function buttonClass(
+  look: NonNullable<ButtonProps['look']> = 'normal',
+  size: ButtonProps['size'] = 'normal',
+  more?: string,
+): string {
   return [styles.button, styles[look], size === 'small' && styles.small, more].filter(Boolean).join(' ');
 }

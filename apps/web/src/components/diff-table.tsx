@@ -36,12 +36,21 @@ export function DiffTable({ label, differences, names, active, onPick }: DiffTab
           <th scope="col">{t('document.diff.field')}</th>
           <th scope="col">{names?.before ?? t('document.diff.before')}</th>
           <th scope="col">{names?.after ?? t('document.diff.after')}</th>
-          {hasNotes && <td />}
+          {hasNotes && (
+            <th scope="col">
+              <span className="visually-hidden">{t('document.diff.note')}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
         {differences.map((difference) => (
-          <tr key={difference.path} className={difference.path === active ? styles.active : undefined} aria-current={difference.path === active || undefined} onClick={() => onPick?.(difference.path)}>
+          <tr
+            key={difference.path}
+            className={difference.path === active ? styles.active : undefined}
+            aria-current={difference.path === active || undefined}
+            onClick={() => onPick?.(difference.path)}
+          >
             <th scope="row">{difference.label}</th>
             <td>
               <del className={styles.before}>{difference.before ?? t('document.diff.empty')}</del>

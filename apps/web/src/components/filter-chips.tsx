@@ -17,7 +17,13 @@ export function FilterChips({ chips, onClear }: { chips: readonly FilterChip[]; 
   return (
     <div className={styles.chips}>
       {chips.map((chip) => (
-        <button key={chip.key} type="button" className={styles.chip} aria-label={t('shell.verb.remove', { name: chip.label })} onClick={chip.remove}>
+        <button
+          key={chip.key}
+          type="button"
+          className={styles.chip}
+          aria-label={t('shell.verb.remove', { name: chip.label })}
+          onClick={chip.remove}
+        >
           {chip.label}
           <span aria-hidden>×</span>
         </button>

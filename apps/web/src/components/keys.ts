@@ -106,7 +106,10 @@ function bindingFor(keys: string): KeyBinding | undefined {
   if (isLetter && keys !== '?' && !hasLetterKeys()) {
     return undefined;
   }
-  return [...layers].reverse().flatMap((layer) => layer.current).find((binding) => binding.keys === keys);
+  return [...layers]
+    .reverse()
+    .flatMap((layer) => layer.current)
+    .find((binding) => binding.keys === keys);
 }
 
 function startsSequence(key: string): boolean {
@@ -119,7 +122,10 @@ function isPlain(key: string): boolean {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select') !== null);
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select') !== null)
+  );
 }
 
 function isDialogOpen(): boolean {

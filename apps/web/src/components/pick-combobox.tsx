@@ -22,7 +22,16 @@ interface PickComboboxProps<P extends Pick> extends Omit<ComponentProps<'input'>
 }
 
 /** A native input with a list below: the text is free, the list helps. Arrows choose, Enter takes, Escape closes, F4 opens. */
-export function PickCombobox<P extends Pick>({ value, onChange, onPick, search, className, onKeyDown, onBlur, ...input }: PickComboboxProps<P>) {
+export function PickCombobox<P extends Pick>({
+  value,
+  onChange,
+  onPick,
+  search,
+  className,
+  onKeyDown,
+  onBlur,
+  ...input
+}: PickComboboxProps<P>) {
   const { t } = useTranslation();
   const list = useId();
   const [isOpen, setOpen] = useState(false);
@@ -76,16 +85,27 @@ export function PickCombobox<P extends Pick>({ value, onChange, onPick, search, 
         }}
       />
       {isShown && (
-        <ul id={list} role="listbox" aria-label={input['aria-label'] ?? t('shell.verb.select')} className={styles.list}>
+        <div id={list} role="listbox" aria-label={input['aria-label'] ?? t('shell.verb.select')} className={styles.list}>
           {found.map((pick, index) => (
             // Pressing must not take the focus from the input, or the list would be gone before the click.
-            <li key={pick.id} id={`${list}-${index}`} role="option" aria-selected={index === active} className={styles.option} onPointerDown={(event) => event.preventDefault()} onClick={() => take(pick)}>
+            <div
+              key={pick.id}
+              id={`${list}-${index}`}
+              role="option"
+              aria-selected={index === active}
+              className={styles.option}
+              tabIndex={-1}
+              onPointerDown={(event) => {
+                event.preventDefault();
+                take(pick);
+              }}
+            >
               {pick.name}
               <span className={styles.hint}>{pick.hint}</span>
-            </li>
+            </div>
           ))}
-          {found.length === 0 && <li className={styles.none}>{t('shell.state.noMatch')}</li>}
-        </ul>
+          {found.length === 0 && <div className={styles.none}>{t('shell.state.noMatch')}</div>}
+        </div>
       )}
     </div>
   );

@@ -23,7 +23,11 @@ export function Timeline({ entries, label }: { entries: readonly TimelineEntry[]
   return (
     <ol aria-label={label}>
       {entries.map((entry) => (
-        <li key={entry.id} className={`${styles.entry} ${entry.at ? '' : styles.open}`} style={{ '--tone': entry.tone === undefined ? undefined : `var(--${entry.tone})` }}>
+        <li
+          key={entry.id}
+          className={`${styles.entry} ${entry.at ? '' : styles.open}`}
+          style={{ '--tone': entry.tone === undefined ? undefined : `var(--${entry.tone})` }}
+        >
           <div>{entry.title}</div>
           <div className={styles.meta}>
             <DateTime value={entry.at} /> {entry.at ? (entry.who ?? t('document.timeline.system')) : entry.who}

@@ -11,7 +11,11 @@ export function formatDecimal(value: string, language: Language, options: Intl.N
 /** An amount ("1130.00") with the sign of its currency, or without where the column already says it. */
 export function formatMoney(value: string, language: Language, currency?: string): string {
   const digits = { minimumFractionDigits: 2, maximumFractionDigits: 4 };
-  return formatDecimal(value, language, currency === undefined ? digits : { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...digits });
+  return formatDecimal(
+    value,
+    language,
+    currency === undefined ? digits : { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...digits },
+  );
 }
 
 /** Quantities and prices keep the places they were printed with. */
@@ -26,7 +30,9 @@ export function formatPercent(value: string, language: Language): string {
 /** A moment in the person's own time zone: "2026-11-24 09:30". Dates are written as in the books, in both languages. */
 export function formatDateTime(iso: string, precision: 'minute' | 'second' | 'day' | 'time' = 'minute'): string {
   const moment = new Date(iso);
-  const day = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  const day = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
   const clock = [moment.getHours(), moment.getMinutes(), moment.getSeconds()].map((part) => String(part).padStart(2, '0'));
   if (precision === 'day') {
     return day;

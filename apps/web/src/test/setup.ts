@@ -1,10 +1,18 @@
 import { cleanup } from '@testing-library/react';
-import { afterEach, beforeAll } from 'vitest';
-import { learnAllWords, startLanguage } from '../i18n/language.ts';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { chooseLanguage, learnAllWords } from '../i18n/language.ts';
+import { server } from './server.ts';
 
 // jsdom has no layout and no media queries; screens ask for both.
 Object.defineProperty(window, 'matchMedia', {
-  value: (query: string) => ({ matches: false, media: query, addEventListener: () => undefined, removeEventListener: () => undefined, addListener: () => undefined, removeListener: () => undefined }),
+  value: (query: string) => ({
+    matches: false,
+    media: query,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  }),
 });
 globalThis.ResizeObserver ??= class {
   observe(): void {
@@ -17,10 +25,16 @@ globalThis.ResizeObserver ??= class {
     return undefined;
   }
 };
-Element.prototype.scrollIntoView ??= () => undefined;
+Object.defineProperty(Element.prototype, 'scrollIntoView', { value: () => undefined });
 
 beforeAll(async () => {
-  await startLanguage();
+  server.listen({ onUnhandledFrame: 'error' });
+  await chooseLanguage('zh-CN');
   await learnAllWords();
 });
-afterEach(() => cleanup());
+afterEach(() => {
+  cleanup();
+  server.resetHandlers();
+  localStorage.clear();
+});
+afterAll(() => server.close());

@@ -21,14 +21,25 @@ export function TableHead<Row>({ columns, sort, onSort, allTicked, onTickAll }: 
       <tr aria-rowindex={1}>
         {allTicked !== undefined && (
           <th scope="col" className={styles.tick}>
-            <input type="checkbox" aria-label={t('shell.verb.selectAll')} checked={allTicked} onChange={(event) => onTickAll(event.currentTarget.checked)} />
+            <input
+              type="checkbox"
+              aria-label={t('shell.verb.selectAll')}
+              checked={allTicked}
+              onChange={(event) => onTickAll(event.currentTarget.checked)}
+            />
           </th>
         )}
         {columns.map((column) => {
           const direction = ariaSort(sort, column.sort);
           const { sort: order } = column;
           return (
-            <th key={column.key} scope="col" aria-sort={direction} className={column.align === 'end' ? styles.end : undefined} style={{ width: column.width }}>
+            <th
+              key={column.key}
+              scope="col"
+              aria-sort={direction}
+              className={column.align === 'end' ? styles.end : undefined}
+              style={{ width: column.width }}
+            >
               {order === undefined || onSort === undefined ? (
                 t(column.header)
               ) : (

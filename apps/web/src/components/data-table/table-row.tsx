@@ -18,14 +18,28 @@ export function TableRow<Row>({ id, index, columns, row, isActive, isTicked, onT
   const { t } = useTranslation();
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- Enter on the active row does the same, in use-active-row.ts.
-    <tr id={id} aria-rowindex={index + 2} aria-selected={isTicked} data-active={isActive || undefined} className={styles.row} onClick={onOpen}>
+    <tr
+      id={id}
+      aria-rowindex={index + 2}
+      aria-selected={isTicked}
+      data-active={isActive || undefined}
+      className={styles.row}
+      onClick={onOpen}
+    >
       {isTicked !== undefined && (
-        <td role="gridcell" className={styles.tick}>
-          <input type="checkbox" tabIndex={-1} aria-label={t('shell.verb.select')} checked={isTicked} onClick={(event) => event.stopPropagation()} onChange={onTick} />
+        <td className={styles.tick}>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={t('shell.verb.select')}
+            checked={isTicked}
+            onClick={(event) => event.stopPropagation()}
+            onChange={onTick}
+          />
         </td>
       )}
       {columns.map((column) => (
-        <td key={column.key} role="gridcell" className={column.align === 'end' ? styles.end : undefined}>
+        <td key={column.key} className={column.align === 'end' ? styles.end : undefined}>
           {column.cell(row)}
         </td>
       ))}

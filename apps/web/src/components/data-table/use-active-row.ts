@@ -29,7 +29,9 @@ export function useActiveRow({ count, scrollTo, open, tick }: ActiveRow) {
       { keys: 'j', label: 'shell.keys.next', group: 'list', run: () => move(1) },
       { keys: 'k', label: 'shell.keys.previous', group: 'list', run: () => move(-1) },
       { keys: 'o', label: 'shell.keys.open', group: 'list', run: openCurrent },
-      ...(tick === undefined ? [] : [{ keys: 'x', label: 'shell.keys.select' as const, group: 'list' as const, run: tickCurrent }]),
+      ...(tick === undefined
+        ? []
+        : [{ keys: 'x', label: 'shell.keys.select' as const, group: 'list' as const, run: tickCurrent }]),
     ],
     count > 0,
   );
@@ -49,5 +51,5 @@ export function useActiveRow({ count, scrollTo, open, tick }: ActiveRow) {
       moves[event.key]?.();
     }
   };
-  return { index: current, setIndex, frameProps: { tabIndex: 0, onKeyDown } };
+  return { index: current, setIndex, onKeyDown };
 }

@@ -49,7 +49,9 @@ function readNumber(kind: CellKind, text: string): ReadCell {
     // A rate of 1 or more was meant in percent: nobody charges 1300 %.
     return { ok: true, value: (isPercent || value.abs().gte(1) ? value.div(100) : value).toFixed() };
   }
-  return isPercent ? { ok: false } : { ok: true, value: kind === 'money' ? padded(value.toDecimalPlaces(4).toFixed()) : plain(isFormula, digits, value) };
+  return isPercent
+    ? { ok: false }
+    : { ok: true, value: kind === 'money' ? padded(value.toDecimalPlaces(4).toFixed()) : plain(isFormula, digits, value) };
 }
 
 /** What was typed keeps its trailing zeros, as on the paper; what was worked out has none. */

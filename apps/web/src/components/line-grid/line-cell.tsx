@@ -29,7 +29,18 @@ interface LineCellProps extends CellEvents {
 }
 
 /** One native input. Arriving selects it, so typing replaces; F2 edits; Escape takes the typing back. */
-export const LineCell = memo(function LineCell({ row, index, column, value, mark, readOnly, onType, onSettle, onFocus, onKey }: LineCellProps) {
+export const LineCell = memo(function LineCell({
+  row,
+  index,
+  column,
+  value,
+  mark,
+  readOnly,
+  onType,
+  onSettle,
+  onFocus,
+  onKey,
+}: LineCellProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<string | null>(null);
   const [isEditing, setEditing] = useState(false);
@@ -67,7 +78,7 @@ export const LineCell = memo(function LineCell({ row, index, column, value, mark
   };
 
   return (
-    <td role="gridcell" aria-colindex={index + 2} className={styles.cell} data-mark={read.ok ? mark?.tone : 'wrong'}>
+    <td aria-colindex={index + 2} className={styles.cell} data-mark={read.ok ? mark?.tone : 'wrong'}>
       <input
         className={isNumeric(column.kind) ? styles.number : styles.text}
         data-cell={`${row}:${index}`}

@@ -1,5 +1,5 @@
 import type { ClipboardEvent, Ref } from 'react';
-import { useEffect, useImperativeHandle, useRef } from 'react';
+import { useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { isNumeric } from './cell-value.ts';
 import { isTable, parseTable } from './clipboard.ts';
@@ -48,7 +48,11 @@ export function LineGrid({ columns, lines, onChange, readOnly = false, marks = u
   });
   const addLine = () => keys.insertAfter(lines.length - 1);
   useImperativeHandle(ref, () => ({
-    focusCell: (row, key) => keys.focusCell(row, columns.findIndex((column) => column.key === key)),
+    focusCell: (row, key) =>
+      keys.focusCell(
+        row,
+        columns.findIndex((column) => column.key === key),
+      ),
     addLine,
   }));
   const paste = (event: ClipboardEvent) => {
@@ -64,15 +68,29 @@ export function LineGrid({ columns, lines, onChange, readOnly = false, marks = u
 
   return (
     <div className={styles.frame} onPaste={paste}>
-      <table ref={table} role="grid" className={styles.grid} aria-label={t('entry.grid.label')} aria-rowcount={lines.length + 1} aria-colcount={columns.length + 1} aria-readonly={readOnly || undefined}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a grid is what a table is that one moves in. */}
+      <table
+        ref={table}
+        role="grid"
+        className={styles.grid}
+        aria-label={t('entry.grid.label')}
+        aria-rowcount={lines.length + 1}
+        aria-colcount={columns.length + 1}
+        aria-readonly={readOnly || undefined}
+      >
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col" className={styles.order}>
-              <span aria-hidden>#</span>
+              <span aria-hidden>{'#'}</span>
               <span className="visually-hidden">{t('field.line')}</span>
             </th>
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={isNumeric(column.kind) ? styles.end : undefined} style={{ width: column.width }}>
+              <th
+                key={column.key}
+                scope="col"
+                className={isNumeric(column.kind) ? styles.end : undefined}
+                style={{ width: column.width }}
+              >
                 {t(column.label)}
               </th>
             ))}
@@ -85,7 +103,16 @@ export function LineGrid({ columns, lines, onChange, readOnly = false, marks = u
                 {row + 1}
               </th>
               {columns.map((column, index) => (
-                <LineCell key={column.key} row={row} index={index} column={column} value={line[column.key] ?? null} mark={marks[`${row}/${column.key}`]} readOnly={readOnly} {...events} />
+                <LineCell
+                  key={column.key}
+                  row={row}
+                  index={index}
+                  column={column}
+                  value={line[column.key] ?? null}
+                  mark={marks[`${row}/${column.key}`]}
+                  readOnly={readOnly}
+                  {...events}
+                />
               ))}
             </tr>
           ))}
@@ -103,15 +130,18 @@ export function LineGrid({ columns, lines, onChange, readOnly = false, marks = u
 /** Handlers that never change, so that a keystroke in one cell renders that cell and no other. */
 function useStableEvents(events: CellEvents): CellEvents {
   const latest = useRef(events);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = events;
   });
-  return useRef<CellEvents>({
-    onType: (...given) => latest.current.onType(...given),
-    onSettle: (...given) => latest.current.onSettle(...given),
-    onFocus: (...given) => latest.current.onFocus(...given),
-    onKey: (...given) => latest.current.onKey(...given),
-  }).current;
+  return useMemo<CellEvents>(
+    () => ({
+      onType: (...given) => latest.current.onType(...given),
+      onSettle: (...given) => latest.current.onSettle(...given),
+      onFocus: (...given) => latest.current.onFocus(...given),
+      onKey: (...given) => latest.current.onKey(...given),
+    }),
+    [],
+  );
 }
 
 /** The cell a paste goes to; below the last line where it is made beside the cells. */

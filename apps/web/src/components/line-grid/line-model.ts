@@ -32,7 +32,12 @@ export function withCell(lines: readonly Line[], row: number, key: string, value
 }
 
 /** Puts a pasted table in at a place, making lines as needed. What cannot be read as its column's kind stays as pasted, to be seen and mended. */
-export function withTable(columns: readonly LineColumn[], lines: readonly Line[], at: CellPlace, table: readonly (readonly string[])[]): Line[] {
+export function withTable(
+  columns: readonly LineColumn[],
+  lines: readonly Line[],
+  at: CellPlace,
+  table: readonly (readonly string[])[],
+): Line[] {
   const grown = [...lines];
   for (const [offset, cells] of table.entries()) {
     const row = at.row + offset;

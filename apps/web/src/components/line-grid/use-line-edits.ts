@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { CellPlace, Line, LineColumn } from './line-model.ts';
 import { blankLine, withCell, withTable } from './line-model.ts';
 
@@ -18,12 +18,18 @@ export interface LineEdits {
 }
 
 /** Changes to the lines, with an undo of their own: one step per cell, paste, fill, new or deleted line. */
-export function useLineEdits(columns: readonly LineColumn[], lines: readonly Line[], onChange: (lines: Line[]) => void): LineEdits {
+export function useLineEdits(
+  columns: readonly LineColumn[],
+  lines: readonly Line[],
+  onChange: (lines: Line[]) => void,
+): LineEdits {
   const latest = useRef(lines);
   const beforeTyping = useRef<readonly Line[] | null>(null);
   const past = useRef<(readonly Line[])[]>([]);
   const future = useRef<(readonly Line[])[]>([]);
-  latest.current = lines;
+  useLayoutEffect(() => {
+    latest.current = lines;
+  }, [lines]);
 
   const give = (next: readonly Line[]) => {
     latest.current = next;

@@ -24,14 +24,24 @@ export function AreaPicker({ open, page, onDone }: { open: OpenViewer; page: num
     onDone(isBox ? placeBetween(open, page, from, last) : null);
   };
   return (
-    <div className={styles.picker} onPointerDown={begin} onPointerMove={(event) => from !== null && setTo(pointOf(event))} onPointerUp={end}>
+    <div
+      className={styles.picker}
+      onPointerDown={begin}
+      onPointerMove={(event) => from !== null && setTo(pointOf(event))}
+      onPointerUp={end}
+    >
       <p role="status" className={styles.pickerHint}>
         {t('image.selecting')}
       </p>
       {from !== null && to !== null && (
         <div
           className={styles.band}
-          style={{ left: Math.min(from.x, to.x), top: Math.min(from.y, to.y), width: Math.abs(to.x - from.x), height: Math.abs(to.y - from.y) }}
+          style={{
+            left: Math.min(from.x, to.x),
+            top: Math.min(from.y, to.y),
+            width: Math.abs(to.x - from.x),
+            height: Math.abs(to.y - from.y),
+          }}
         />
       )}
     </div>

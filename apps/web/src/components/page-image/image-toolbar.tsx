@@ -31,11 +31,11 @@ export function ImageToolbar({ page, total, moves, onTurn, onSelect, isSelecting
       {total > 1 && (
         <>
           <Button size="small" aria-label={t('shell.verb.previous')} disabled={page === 1} onClick={() => onTurn(page - 1)}>
-            ‹
+            {'‹'}
           </Button>
           <span>{t('image.page', { page, total })}</span>
           <Button size="small" aria-label={t('shell.verb.next')} disabled={page === total} onClick={() => onTurn(page + 1)}>
-            ›
+            {'›'}
           </Button>
         </>
       )}

@@ -1,5 +1,5 @@
 import type { Place } from '@danku/domain/events.ts';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { AreaPicker } from './area-picker.tsx';
 import { ImageToolbar } from './image-toolbar.tsx';
@@ -31,11 +31,11 @@ export function PageImage({ pages, boxes = noBoxes, focusedBox, onPickBox, onSel
   useBoxes({ open, isShown: state === 'shown', page, boxes, focused: focusedBox, onPick: onPickBox });
 
   const focusedPage = boxes.find(({ id }) => id === focusedBox)?.place.page;
-  useEffect(() => {
-    if (focusedPage !== undefined) {
-      setPage(focusedPage);
-    }
-  }, [focusedPage, focusedBox]);
+  const [followed, setFollowed] = useState<string | null | undefined>(null);
+  if (followed !== focusedBox) {
+    setFollowed(focusedBox);
+    setPage(focusedPage ?? page);
+  }
 
   const turnTo = (wanted: number) => setPage(Math.min(Math.max(wanted, 1), pages.length));
   const moves = useImageKeys(open, turnTo);
@@ -50,7 +50,14 @@ export function PageImage({ pages, boxes = noBoxes, focusedBox, onPickBox, onSel
   }
   return (
     <section className={styles.image} aria-label={t('image.label')}>
-      <ImageToolbar page={page} total={pages.length} moves={moves} onTurn={turnTo} onSelect={onSelectArea === undefined ? undefined : () => setSelecting(true)} isSelecting={isSelecting} />
+      <ImageToolbar
+        page={page}
+        total={pages.length}
+        moves={moves}
+        onTurn={turnTo}
+        onSelect={onSelectArea === undefined ? undefined : () => setSelecting(true)}
+        isSelecting={isSelecting}
+      />
       <div className={styles.stage}>
         <div ref={frame} className={styles.viewer} />
         {state !== 'shown' && (
@@ -64,7 +71,13 @@ export function PageImage({ pages, boxes = noBoxes, focusedBox, onPickBox, onSel
         <ol className={styles.strip} aria-label={t('image.pages')}>
           {pages.map((one, index) => (
             <li key={one.id}>
-              <button type="button" className={styles.thumb} aria-current={page === index + 1 ? 'page' : undefined} aria-label={t('image.goTo', { page: index + 1 })} onClick={() => turnTo(index + 1)}>
+              <button
+                type="button"
+                className={styles.thumb}
+                aria-current={page === index + 1 ? 'page' : undefined}
+                aria-label={t('image.goTo', { page: index + 1 })}
+                onClick={() => turnTo(index + 1)}
+              >
                 <img src={one.thumbnail ?? one.url} alt="" loading="lazy" />
               </button>
             </li>

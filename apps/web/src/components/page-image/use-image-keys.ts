@@ -26,7 +26,12 @@ export function useImageKeys(open: OpenViewer | null, turnTo: (page: number) => 
     { keys: '-', label: 'shell.keys.zoomOut', group: 'image', run: moves.zoomOut },
     { keys: '0', label: 'shell.keys.zoomFit', group: 'image', run: moves.fit },
     { keys: 'Alt+R', label: 'shell.keys.rotate', group: 'image', run: moves.rotate },
-    ...Array.from({ length: 9 }, (_, index) => ({ keys: `Alt+${index + 1}`, label: 'shell.keys.page' as const, group: 'image' as const, run: () => turnTo(index + 1) })),
+    ...Array.from({ length: 9 }, (_, index) => ({
+      keys: `Alt+${index + 1}`,
+      label: 'shell.keys.page' as const,
+      group: 'image' as const,
+      run: () => turnTo(index + 1),
+    })),
   ]);
   return moves;
 }

@@ -16,7 +16,8 @@ export interface OpenViewer {
 export function useViewer(frame: RefObject<HTMLDivElement | null>, page: ImagePage | undefined) {
   const { url, rotation = 0 } = page ?? {};
   const [open, setOpen] = useState<OpenViewer | null>(null);
-  const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
+  const [outcome, setOutcome] = useState<{ url: string; state: 'shown' | 'failed' } | null>(null);
+  const wanted = useRef('');
   const created = useRef<Viewer | null>(null);
 
   useEffect(() => {
@@ -27,8 +28,8 @@ export function useViewer(frame: RefObject<HTMLDivElement | null>, page: ImagePa
       }
       const viewer = createViewer(library, frame.current);
       created.current = viewer;
-      viewer.addHandler('open', () => setState('shown'));
-      viewer.addHandler('open-failed', () => setState('failed'));
+      viewer.addHandler('open', () => setOutcome({ url: wanted.current, state: 'shown' }));
+      viewer.addHandler('open-failed', () => setOutcome({ url: wanted.current, state: 'failed' }));
       setOpen({ viewer, library });
     });
     return () => {
@@ -40,13 +41,14 @@ export function useViewer(frame: RefObject<HTMLDivElement | null>, page: ImagePa
 
   useEffect(() => {
     if (open !== null && url !== undefined) {
-      setState('loading');
+      wanted.current = url;
       open.viewer.open({ tileSource: { type: 'image', url } });
       open.viewer.viewport.setRotation(rotation, true);
     }
   }, [open, url, rotation]);
 
-  return { open, state };
+  const state = outcome?.url === url ? outcome?.state : undefined;
+  return { open, state: state ?? 'loading' };
 }
 
 function createViewer(library: Library, element: HTMLElement): Viewer {
@@ -70,7 +72,12 @@ export function rectOf({ viewer, library }: OpenViewer, place: Place, padding = 
   const size = viewer.world.getItemAt(0).getContentSize();
   const ratio = size.y / size.x;
   const [wider, higher] = [place.width * padding, place.height * padding];
-  return new library.Rect(place.x - wider, (place.y - higher) * ratio, place.width + 2 * wider, (place.height + 2 * higher) * ratio);
+  return new library.Rect(
+    place.x - wider,
+    (place.y - higher) * ratio,
+    place.width + 2 * wider,
+    (place.height + 2 * higher) * ratio,
+  );
 }
 
 /** The place between two points of the screen, relative to the viewer; cut to the page. */

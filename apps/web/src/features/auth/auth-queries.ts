@@ -7,7 +7,11 @@ import { isLanguage } from '@danku/words/language.ts';
 import { chooseLanguage } from '../../i18n/language.ts';
 
 /** What the browser must know before anyone signs in. */
-export const configQuery = queryOptions({ queryKey: ['config'], queryFn: ({ signal }) => call(readConfig, {}, { signal }), staleTime: Infinity });
+export const configQuery = queryOptions({
+  queryKey: ['config'],
+  queryFn: ({ signal }) => call(readConfig, {}, { signal }),
+  staleTime: Infinity,
+});
 
 /** Signs in and goes on to where the person wanted to be, by a page load: the session is new, and so is everything else. */
 export function useSignIn(next: string) {

@@ -31,7 +31,7 @@ export function Entrance({ title, lead, children }: { title: string; lead: strin
               </Button>
             ))}
           <Button look="plain" size="small" aria-label={t('shell.theme.toggle')} onClick={toggleColorScheme}>
-            ◐
+            {'◐'}
           </Button>
         </span>
       </header>

@@ -15,7 +15,12 @@ export function LabelledInput({ label, help, fault, ...input }: LabelledInputPro
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      <input id={id} {...input} aria-invalid={Boolean(fault) || undefined} aria-describedby={note === undefined ? undefined : `${id}-note`} />
+      <input
+        id={id}
+        {...input}
+        aria-invalid={Boolean(fault) || undefined}
+        aria-describedby={note === undefined ? undefined : `${id}-note`}
+      />
       {note !== undefined && (
         <span id={`${id}-note`} className={fault ? styles.fault : styles.help}>
           {note}

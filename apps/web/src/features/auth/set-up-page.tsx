@@ -27,14 +27,57 @@ export function SetUpPage() {
   return (
     <Entrance title={t('auth.setUp.title')} lead={t('auth.setUp.lead')}>
       <form className={styles.form} onSubmit={submit}>
-        <LabelledInput label={t('auth.setUp.token')} name="token" help={t('auth.setUp.tokenHelp')} required autoFocus autoComplete="off" defaultValue={search.get('token') ?? ''} fault={faultOf('/token')} />
-        <LabelledInput label={t('auth.setUp.organisation')} name="organisation" required autoComplete="organization" fault={faultOf('/organisation/name')} />
-        <LabelledInput label={t('auth.setUp.slug')} name="slug" help={t('auth.setUp.slugHelp')} required pattern="[a-z0-9][a-z0-9\-]{1,38}" fault={faultOf('/organisation/slug')} />
+        <LabelledInput
+          label={t('auth.setUp.token')}
+          name="token"
+          help={t('auth.setUp.tokenHelp')}
+          required
+          autoFocus
+          autoComplete="off"
+          defaultValue={search.get('token') ?? ''}
+          fault={faultOf('/token')}
+        />
+        <LabelledInput
+          label={t('auth.setUp.organisation')}
+          name="organisation"
+          required
+          autoComplete="organization"
+          fault={faultOf('/organisation/name')}
+        />
+        <LabelledInput
+          label={t('auth.setUp.slug')}
+          name="slug"
+          help={t('auth.setUp.slugHelp')}
+          required
+          pattern="[a-z0-9][a-z0-9\-]{1,38}"
+          fault={faultOf('/organisation/slug')}
+        />
         <LabelledInput label={t('auth.setUp.legalName')} name="legalName" required fault={faultOf('/organisation/legalName')} />
-        <LabelledInput label={t('auth.setUp.taxId')} name="taxId" required maxLength={18} fault={faultOf('/organisation/taxId')} />
+        <LabelledInput
+          label={t('auth.setUp.taxId')}
+          name="taxId"
+          required
+          maxLength={18}
+          fault={faultOf('/organisation/taxId')}
+        />
         <LabelledInput label={t('auth.setUp.name')} name="name" required autoComplete="name" fault={faultOf('/founder/name')} />
-        <LabelledInput label={t('auth.signIn.email')} name="email" type="email" required autoComplete="username" fault={faultOf('/founder/email')} />
-        <LabelledInput label={t('auth.signIn.password')} name="password" type="password" help={t('auth.setUp.passwordHelp')} required autoComplete="new-password" fault={faultOf('/founder/password')} />
+        <LabelledInput
+          label={t('auth.signIn.email')}
+          name="email"
+          type="email"
+          required
+          autoComplete="username"
+          fault={faultOf('/founder/email')}
+        />
+        <LabelledInput
+          label={t('auth.signIn.password')}
+          name="password"
+          type="password"
+          help={t('auth.setUp.passwordHelp')}
+          required
+          autoComplete="new-password"
+          fault={faultOf('/founder/password')}
+        />
         <p role="alert" className={styles.fault}>
           {problem !== null && t(messageOf(problem))}
         </p>

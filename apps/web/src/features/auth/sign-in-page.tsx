@@ -31,7 +31,16 @@ export function SignInPage() {
   return (
     <Entrance title={t('auth.signIn.title')} lead={t('auth.signIn.lead')}>
       <form className={styles.form} onSubmit={submit}>
-        <LabelledInput label={t('auth.signIn.email')} type="email" name="email" autoComplete="username" required autoFocus value={email} onChange={(event) => setEmail(event.currentTarget.value)} />
+        <LabelledInput
+          label={t('auth.signIn.email')}
+          type="email"
+          name="email"
+          autoComplete="username"
+          required
+          autoFocus
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
         <LabelledInput
           label={t('auth.signIn.password')}
           type="password"
