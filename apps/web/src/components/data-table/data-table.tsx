@@ -80,8 +80,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
     <div ref={frame} className={`${styles.frame} ${isStale ? styles.stale : ''}`}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a grid is what a table is that one moves in. */}
       <table
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a grid is a table that one moves in.
         role="grid"
         tabIndex={0}
         onKeyDown={active.onKeyDown}

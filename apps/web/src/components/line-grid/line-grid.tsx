@@ -68,9 +68,9 @@ export function LineGrid({ columns, lines, onChange, readOnly = false, marks = u
 
   return (
     <div className={styles.frame} onPaste={paste}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a grid is what a table is that one moves in. */}
       <table
         ref={table}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a grid is a table that one moves in.
         role="grid"
         className={styles.grid}
         aria-label={t('entry.grid.label')}
