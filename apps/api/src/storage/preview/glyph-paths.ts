@@ -11,11 +11,13 @@ export type GlyphSource = {
   ofGlyph: (id: number) => GlyphPath | undefined;
 };
 
-const fontPath = fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'));
+export const houseFontPath = fileURLToPath(
+  import.meta.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
+);
 
 /** Noto Sans SC out of its package: a server need not have a single font, and no font is ever looked for. */
 export function openHouseFont(): GlyphSource {
-  return glyphSource(readFileSync(fontPath), 'house') ?? { ofSign: () => undefined, ofGlyph: () => undefined };
+  return glyphSource(readFileSync(houseFontPath), 'house') ?? { ofSign: () => undefined, ofGlyph: () => undefined };
 }
 
 /** Undefined where the bytes are no font that can be read. */

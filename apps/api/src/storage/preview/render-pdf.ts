@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { PreviewFailure } from './preview-failure.ts';
 import { longSide, toPreviewPage } from './preview-page.ts';
 import type { PreviewPage } from './preview-page.ts';
+import { instantiateWithHouseFont } from './pdfium-fonts.ts';
 import type { PreviewLimits } from './render-previews.ts';
 
 type Document = Awaited<ReturnType<PDFiumLibrary['loadDocument']>>;
@@ -14,7 +15,7 @@ type Document = Awaited<ReturnType<PDFiumLibrary['loadDocument']>>;
 const maximumDotsPerInch = 300;
 
 export async function* renderPdf(bytes: Buffer, limits: PreviewLimits): AsyncGenerator<PreviewPage> {
-  const library = await PDFiumLibrary.init();
+  const library = await PDFiumLibrary.init({ instantiateWasm: instantiateWithHouseFont });
   const document = await openDocument(library, bytes);
   const count = document.getPageCount();
   if (count > limits.pages) {

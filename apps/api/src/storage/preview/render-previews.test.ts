@@ -53,6 +53,8 @@ function pngClaiming(width: number, height: number): Buffer {
 
 const stripes = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#b03030' } });
 
+const catalog = '<< /Type /Catalog /Pages 2 0 R >>';
+
 describe('previews', { timeout: 30_000 }, () => {
   it('of a PDF: one WebP a page, at most 2000 pixels long', async () => {
     const { outcome, pages } = await preview(
@@ -71,6 +73,22 @@ describe('previews', { timeout: 30_000 }, () => {
     ]);
     const [first] = pages;
     expect(await sharp(first?.webp).metadata()).toMatchObject({ format: 'webp', width: 1413, height: 2000 });
+  });
+
+  it('of a PDF that brings no Chinese font along: its words can be read all the same', async () => {
+    const words = Buffer.from('价税合计', 'utf16le').swap16().toString('hex');
+    const content = `BT /F 40 Tf 20 30 Td <${words}> Tj ET`;
+    const pdf = pdfOf([
+      catalog,
+      '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>',
+      `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+      '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>',
+      '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 >>',
+    ]);
+    const { pages } = await preview(pdf, 'application/pdf');
+    const { data } = await sharp(pages[0]?.webp).greyscale().raw().toBuffer({ resolveWithObject: true });
+    expect(data.filter((shade) => shade < 128).length / data.length).toBeGreaterThan(0.02);
   });
 
   it('of a photo: upright as the camera held it, and smaller pictures stay as they are', async () => {
@@ -116,7 +134,6 @@ describe('previews', { timeout: 30_000 }, () => {
   });
 });
 
-const catalog = '<< /Type /Catalog /Pages 2 0 R >>';
 const encryption = `/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -3904 /O <${'a1'.repeat(32)}> /U <${'b2'.repeat(32)}> >> /ID [<${'00'.repeat(16)}> <${'00'.repeat(16)}>]`;
 
 describe('what is refused, and why', { timeout: 30_000 }, () => {
