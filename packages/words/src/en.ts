@@ -21,6 +21,7 @@ import policy from './en/policy.json' with { type: 'json' };
 import print from './en/print.json' with { type: 'json' };
 import problem from './en/problem.json' with { type: 'json' };
 import product from './en/product.json' with { type: 'json' };
+import queue from './en/queue.json' with { type: 'json' };
 import reason from './en/reason.json' with { type: 'json' };
 import remedy from './en/remedy.json' with { type: 'json' };
 import review from './en/review.json' with { type: 'json' };
@@ -55,6 +56,7 @@ export const en = {
   print,
   problem,
   product,
+  queue,
   reason,
   remedy,
   review,

@@ -21,6 +21,7 @@ import policy from './zh-CN/policy.json' with { type: 'json' };
 import print from './zh-CN/print.json' with { type: 'json' };
 import problem from './zh-CN/problem.json' with { type: 'json' };
 import product from './zh-CN/product.json' with { type: 'json' };
+import queue from './zh-CN/queue.json' with { type: 'json' };
 import reason from './zh-CN/reason.json' with { type: 'json' };
 import remedy from './zh-CN/remedy.json' with { type: 'json' };
 import review from './zh-CN/review.json' with { type: 'json' };
@@ -55,6 +56,7 @@ export const zhCn = {
   print,
   problem,
   product,
+  queue,
   reason,
   remedy,
   review,
