@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+
+import type { contract } from '@danku/contract';
+import type { Me } from '@danku/contract/auth.ts';
+import type { Input } from '@danku/contract/endpoint.ts';
+import { Strategy as LocalStrategy } from 'passport-local';
+
+import { systemActor } from '../../db/actor.ts';
+import type { OutsideContext, Services } from '../../db/context.ts';
+import { record } from '../../db/record.ts';
+import { enterTenant, withoutTenant } from '../../db/tenant.ts';
+import type { Tx } from '../../db/tx.ts';
+import { ask } from '../../http/session.ts';
+import { Problem } from '../../problem.ts';
+import { normaliseEmail } from './ensure-account.ts';
+import { hashPassword, isOutdated, isPassword } from './password-hash.ts';
+import { presentMe } from './present-me.ts';
+import { startSession } from './start-session.ts';
+
+interface Known {
+  id: string;
+  email: string;
+  name: string;
+  locale: string;
+  preferences: Record<string, unknown>;
+  passwordHash: string | null;
+}
+
+/**
+ * Right or wrong, known or unknown, the answer to a failure is the same and takes as long. Every try is counted before
+ * the password is looked at; a right one is forgiven.
+ */
+export async function signIn(context: OutsideContext, { body }: Pick<Input<typeof contract.auth.signIn>, 'body'>): Promise<Me> {
+  const { services, visitor, now } = context;
+  const accountKey = createHash('sha256').update(normaliseEmail(body.email)).digest('hex');
+  await services.signInLimits.byAddress.spend(visitor.ip ?? 'unknown');
+  await services.signInLimits.byAccount.spend(accountKey);
+  const account = await byPassword(services, body);
+  if (account === null) {
+    throw new Problem('wrong-credentials');
+  }
+  await services.signInLimits.byAccount.forgive(accountKey);
+  const renewed = account.passwordHash !== null && isOutdated(account.passwordHash) ? await hashPassword(body.password) : null;
+  return withoutTenant(services.database, async (tx) => {
+    if (renewed !== null) {
+      await tx.sql.query('UPDATE identity.accounts SET password_hash = $2 WHERE id = $1', [account.id, renewed]);
+    }
+    const sessionId = await startSession(tx, context, account.id);
+    const me = await presentMe(tx, { account, actor: null, roles: [] });
+    await noteInOrganisations(tx, me, { ...context, sessionId, now });
+    return me;
+  });
+}
+
+/** Each organisation one belongs to sees in its own log who came in. */
+async function noteInOrganisations(tx: Tx, me: Me, { visitor, now, sessionId }: Pick<OutsideContext, 'visitor' | 'now'> & { sessionId: string }): Promise<void> {
+  for (const { id } of me.organisations) {
+    const inside = await enterTenant(tx, id);
+    const { rows } = await inside.sql.query<{ id: string }>('SELECT id FROM app.members WHERE account_id = $1', [me.account.id]);
+    const [member] = rows;
+    if (member !== undefined) {
+      const actor = { ...systemActor(id, now), memberId: member.id, name: me.account.name, via: 'session' as const, sessionId, ip: visitor.ip, requestId: visitor.requestId };
+      await record({ tx: inside, actor, now }, { type: 'account.signed-in', subjectId: member.id, payload: { ip: visitor.ip } });
+    }
+  }
+}
+
+async function byPassword(services: Services, body: { email: string; password: string }): Promise<Known | null> {
+  let account: Known | undefined;
+  const strategy = new LocalStrategy({ usernameField: 'email', session: false }, (email, password, done) => {
+    find(services, email)
+      .then(async (found) => {
+        const isRight = await isPassword(password, found?.passwordHash ?? null);
+        account = isRight ? found : undefined;
+        done(null, isRight ? { id: found?.id } : false);
+      })
+      .catch(done);
+  });
+  return (await ask(strategy, { headers: {}, body, query: {} })) === null ? null : (account ?? null);
+}
+
+async function find({ database }: Services, email: string): Promise<Known | undefined> {
+  return withoutTenant(database, async (tx) => {
+    const { rows } = await tx.sql.query<Known>(
+      `SELECT id, email, name, locale, preferences, password_hash AS "passwordHash"
+       FROM identity.accounts WHERE email = $1 AND disabled_at IS NULL`,
+      [normaliseEmail(email)],
+    );
+    return rows[0];
+  });
+}

@@ -1,0 +1,100 @@
+import { Readable } from 'node:stream';
+
+import type { Permission } from '@danku/domain/access/permissions.ts';
+import type { Endpoint, Input, Reply } from '@danku/contract/endpoint.ts';
+import type { Request, Response } from 'express';
+import multer, { type StorageEngine } from 'multer';
+
+import type { Actor } from '../db/actor.ts';
+import type { Services } from '../db/context.ts';
+import { requirePermission } from '../db/require-permission.ts';
+import { Problem } from '../problem.ts';
+import { safeFileName } from '../storage/file-name.ts';
+import type { StoredFile } from '../storage/file-store.ts';
+import { recogniseMediaType, type Recognition } from '../storage/media-type.ts';
+import type { Api } from './api.ts';
+import { addRoute, requireActor, send, statusOf, throughDoor, type ContextOf } from './mount.ts';
+import { parseInput } from './parse-input.ts';
+import { replySerializer } from './reply-serializer.ts';
+import { cookieOf } from './request-facts.ts';
+
+/** A file that is in the store, encrypted, before the transaction that makes its row; without a row a sweep removes it. */
+export interface ReceivedFile extends StoredFile {
+  name: string;
+  recognition: Recognition;
+}
+
+type UploadInput<E extends Endpoint> = Input<E> & { files: ReceivedFile[] };
+
+const fieldName = 'file';
+const mostFiles = 100;
+
+/**
+ * First a short transaction asks who calls and whether they hold one of the permissions; then the bytes stream into the
+ * store; then the handler runs in a transaction of its own. A broken upload leaves nothing.
+ */
+export function mountUpload<E extends Endpoint & { access: 'member' }>(
+  api: Api,
+  endpoint: E,
+  { needs }: { needs: readonly Permission[] },
+  handle: (context: ContextOf<E>, input: UploadInput<E>) => Promise<Reply<E>>,
+): void {
+  const { services } = api;
+  const serialize = replySerializer(endpoint, { checks: services.settings.checksReplies });
+  addRoute(api, endpoint, async (req, res) => {
+    const cookie = cookieOf(services);
+    const actor = await uploader(services, endpoint, req, needs);
+    const files = await receive(services, actor.tenantId, req, res);
+    const work = async (context: unknown) => {
+      const input = { ...parseInput(endpoint, req), files };
+      return { status: statusOf(endpoint), body: serialize(await handle(context as ContextOf<E>, input)) };
+    };
+    send(res, await throughDoor(services, endpoint, req, cookie, work, files.map(({ hash }) => hash)));
+  });
+}
+
+/** The key of a repeated call is looked at only once the bytes are here, so this first look goes without it. */
+async function uploader(services: Services, endpoint: Endpoint, req: Request, needs: readonly Permission[]): Promise<Actor> {
+  let found: Actor | null = null;
+  await throughDoor(services, { ...endpoint, access: 'account' }, req, cookieOf(services), async (context) => {
+    found = 'actor' in context ? context.actor : null;
+    return { status: 200, body: '' };
+  });
+  const actor = requireActor({ actor: found });
+  requirePermission({ actor }, ...needs);
+  return actor;
+}
+
+async function receive({ files: store, settings }: Services, tenantId: string, req: Request, res: Response): Promise<ReceivedFile[]> {
+  if (req.is('multipart/form-data') === false) {
+    throw new Problem('unsupported-media-type');
+  }
+  const received: ReceivedFile[] = [];
+  const storage: StorageEngine = {
+    _handleFile: (_, file, done) => {
+      keep(file.stream, file.originalname).then(
+        (kept) => {
+          received.push(kept);
+          done(null, { size: kept.size });
+        },
+        (error: unknown) => done(error),
+      );
+    },
+    // What was stored under its hash may be another upload's too; only the sweep knows that nobody names it.
+    _removeFile: (_, __, done) => done(null),
+  };
+  const keep = async (stream: Readable, name: string): Promise<ReceivedFile> => {
+    const stored = await store.put(tenantId, stream);
+    const recognition = await recogniseMediaType(stored.head, () => store.read(tenantId, stored));
+    return { ...stored, name: safeFileName(name), recognition };
+  };
+  const limits = { fileSize: settings.uploadLimitBytes, files: mostFiles, fields: 10, fieldSize: 10_000, parts: mostFiles + 10, headerPairs: 50 };
+  const parser = multer({ storage, limits, defParamCharset: 'utf8' }).array(fieldName, mostFiles);
+  await new Promise<void>((resolve, reject) => {
+    parser(req, res, (error: unknown) => (error === undefined || error === null ? resolve() : reject(error)));
+  });
+  if (received.length === 0) {
+    throw new Problem('invalid', { errors: [{ path: `/${fieldName}`, code: 'required' }] });
+  }
+  return received;
+}
