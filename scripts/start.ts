@@ -44,7 +44,7 @@ async function start(): Promise<void> {
   const children = childrenOf({ env, database, dataFolder, masterKey, output: log.output, isDemo: env.isDemo });
   const fail = (reason: string): void => void stop.withError(new Error(`${reason} Its log: ${log.path}`));
   const supervisor = await launch(children, env, fail);
-  undo.push(() => supervisor.stop());
+  undo.push(() => supervisor.stop(), keepAlive(database, fail));
   await welcome({ env, database, dataFolder, log: log.path });
 
   async function openDatabase(): Promise<Database> {
@@ -52,6 +52,18 @@ async function start(): Promise<void> {
     undo.push(() => opened.stop());
     return opened;
   }
+}
+
+/** Looks after the database every few seconds; returns how to end that, before the database itself is ended. */
+function keepAlive(database: Database, fail: (reason: string) => void): () => Promise<void> {
+  let round = Promise.resolve();
+  const timer = setInterval(() => {
+    round = round.then(() => database.revive()).catch((error: unknown) => fail(String(error)));
+  }, 3_000);
+  return () => {
+    clearInterval(timer);
+    return round;
+  };
 }
 
 /** Undoes what was started, the latest first, on a signal or a failure; once, however often it is asked. */

@@ -12,6 +12,8 @@ export type Database = {
   adminUrl: string | undefined;
   /** Drops everything and migrates anew; only where the database is ours alone. */
   recreate: (() => Promise<void>) | undefined;
+  /** Starts it again where it is ours and somebody killed it. */
+  revive: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -34,7 +36,8 @@ async function prepareEmbedded(dataFolder: string): Promise<Database> {
       await asAdmin(server.superuserUrl, (client) => client.query('DROP DATABASE danku WITH (FORCE)'));
       await migrate(await ensureRoles(server.superuserUrl, 'danku', server.passwords));
     };
-    return { appUrl: withRole(adminUrl, 'app_user', server.passwords.app), adminUrl, recreate, stop: server.stop };
+    const revive = async (): Promise<void> => void (await startEmbedded(dataFolder));
+    return { appUrl: withRole(adminUrl, 'app_user', server.passwords.app), adminUrl, recreate, revive, stop: server.stop };
   } catch (error) {
     await server.stop();
     throw error;
@@ -47,7 +50,7 @@ async function prepareEmbedded(dataFolder: string): Promise<Database> {
  */
 async function prepareServer(databaseUrl: string, { databaseAdminUrl, masterKey }: Wishes): Promise<Database> {
   const adminUrl = databaseAdminUrl ?? ((await isPrivileged(databaseUrl)) ? databaseUrl : undefined);
-  const rest = { recreate: undefined, stop: () => Promise.resolve() };
+  const rest = { recreate: undefined, revive: () => Promise.resolve(), stop: () => Promise.resolve() };
   if (adminUrl === undefined) {
     const pending = await findPending(databaseUrl);
     if (pending.length > 0) {
