@@ -32,7 +32,7 @@ export async function ensureRoles(adminUrl: string, database: string, passwords:
 }
 
 /** Nobody gets anything by default; what `app_user` may do is said table by table in the migrations. */
-export async function restrictDatabase(client: pg.Client, database: string): Promise<void> {
+async function restrictDatabase(client: pg.Client, database: string): Promise<void> {
   const name = client.escapeIdentifier(database);
   await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
   await client.query(`GRANT CONNECT ON DATABASE ${name} TO app_user, danku_migrator`);
@@ -42,7 +42,7 @@ export async function restrictDatabase(client: pg.Client, database: string): Pro
   await client.query(`ALTER ROLE app_user IN DATABASE ${name} SET idle_in_transaction_session_timeout = '15s'`);
 }
 
-export function withDatabase(url: string, database: string): string {
+function withDatabase(url: string, database: string): string {
   const changed = new URL(url);
   changed.pathname = `/${database}`;
   return changed.href;
