@@ -25,6 +25,9 @@ globalThis.ResizeObserver ??= class {
     return undefined;
   }
 };
+// Lists show only the rows in sight: give them a window to look through.
+Object.defineProperty(Element.prototype, 'clientHeight', { value: 800 });
+Object.defineProperty(Element.prototype, 'clientWidth', { value: 1024 });
 Object.defineProperty(Element.prototype, 'scrollIntoView', { value: () => undefined });
 
 beforeAll(async () => {

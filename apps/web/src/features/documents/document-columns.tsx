@@ -1,0 +1,107 @@
+import type { DocumentRow } from '@danku/contract/document-shapes.ts';
+import { Link, useLocation, useSearchParams } from 'react-router';
+import { usePath } from '../../app/paths.ts';
+import type { TableColumn } from '../../components/data-table/table-column.ts';
+import { DateTime } from '../../components/date-time.tsx';
+import { Highlight } from '../../components/highlight.tsx';
+import { Money } from '../../components/money.tsx';
+import { StageBadge } from '../../components/stage-badge.tsx';
+import { formatDuration } from '../../i18n/format.ts';
+import { useTranslation } from '../../i18n/use-translation.ts';
+import styles from './documents.module.css';
+import { flagOf } from './document-flags.ts';
+
+/** The columns of the list of documents. The order of the keys is that of reading: what, which, whose, when, how much, where. */
+export const documentColumns: readonly TableColumn<DocumentRow>[] = [
+  { key: 'kind', header: 'document.column.kind', width: '116px', cell: (row) => row.typeName },
+  { key: 'number', header: 'document.column.number', width: '250px', cell: (row) => <Numbers row={row} /> },
+  { key: 'party', header: 'document.column.party', cell: (row) => <Party row={row} /> },
+  {
+    key: 'issueDate',
+    header: 'document.column.issueDate',
+    width: '104px',
+    sort: 'issueDate',
+    cell: (row) => <span className={styles.figure}>{row.issueDate}</span>,
+  },
+  {
+    key: 'gross',
+    header: 'document.column.gross',
+    width: '136px',
+    align: 'end',
+    sort: 'grossTotal',
+    cell: (row) => <Money value={row.grossTotal} currency={row.currency} />,
+  },
+  {
+    key: 'stage',
+    header: 'document.column.stage',
+    width: '112px',
+    cell: (row) => <StageBadge stage={row.stage} flag={flagOf(row)} />,
+  },
+  { key: 'due', header: 'document.column.due', width: '116px', cell: (row) => <Due at={row.dueAt} /> },
+  { key: 'holder', header: 'document.column.holder', width: '92px', cell: (row) => row.lease?.member.name ?? row.assignee?.name },
+  {
+    key: 'created',
+    header: 'document.column.created',
+    width: '180px',
+    sort: 'createdAt',
+    cell: (row) => (
+      <span className={styles.quiet}>
+        <DateTime value={row.createdAt} precision="day" /> {row.createdBy.name}
+      </span>
+    ),
+  },
+];
+
+function useSearched(): string {
+  return useSearchParams()[0].get('q') ?? '';
+}
+
+function Numbers({ row }: { row: DocumentRow }) {
+  const searched = useSearched();
+  const path = usePath();
+  const { search } = useLocation();
+  const main = row.number ?? row.draftNumber;
+  const second = row.registryNumber ?? (row.number === null ? null : row.draftNumber);
+  return (
+    <span className={styles.numbers}>
+      {/* The keyboard opens the row itself; the link is for the mouse that opens another tab. */}
+      <Link
+        to={path('document', { id: row.id })}
+        state={{ list: search }}
+        tabIndex={-1}
+        className={styles.number}
+        onClick={(event) => event.stopPropagation()}
+      >
+        <Highlight text={main} search={searched} />
+      </Link>
+      {second !== null && (
+        <span className={styles.second}>
+          <Highlight text={second} search={searched} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Party({ row }: { row: DocumentRow }) {
+  const searched = useSearched();
+  const { t } = useTranslation();
+  if (row.isBlind) {
+    return <span className={styles.quiet}>{t('review.blind.hidden')}</span>;
+  }
+  return <Highlight text={row.partyName ?? row.customer?.name ?? ''} search={searched} />;
+}
+
+function Due({ at }: { at: string | null }) {
+  const { t, language } = useTranslation();
+  if (at === null) {
+    return null;
+  }
+  const left = Date.parse(at) - Date.now();
+  const duration = formatDuration(left, language);
+  return (
+    <time dateTime={at} className={left < 0 ? styles.overdue : styles.quiet}>
+      {t(left < 0 ? 'shell.time.overdue' : 'shell.time.left', { duration })}
+    </time>
+  );
+}
