@@ -11,6 +11,7 @@ import entry from './en/entry.json' with { type: 'json' };
 import errorClass from './en/error-class.json' with { type: 'json' };
 import event from './en/event.json' with { type: 'json' };
 import field from './en/field.json' with { type: 'json' };
+import finding from './en/finding.json' with { type: 'json' };
 import home from './en/home.json' with { type: 'json' };
 import image from './en/image.json' with { type: 'json' };
 import inbox from './en/inbox.json' with { type: 'json' };
@@ -46,6 +47,7 @@ export const en = {
   'error-class': errorClass,
   event,
   field,
+  finding,
   home,
   image,
   inbox,

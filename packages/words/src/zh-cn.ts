@@ -11,6 +11,7 @@ import entry from './zh-CN/entry.json' with { type: 'json' };
 import errorClass from './zh-CN/error-class.json' with { type: 'json' };
 import event from './zh-CN/event.json' with { type: 'json' };
 import field from './zh-CN/field.json' with { type: 'json' };
+import finding from './zh-CN/finding.json' with { type: 'json' };
 import home from './zh-CN/home.json' with { type: 'json' };
 import image from './zh-CN/image.json' with { type: 'json' };
 import inbox from './zh-CN/inbox.json' with { type: 'json' };
@@ -46,6 +47,7 @@ export const zhCn = {
   'error-class': errorClass,
   event,
   field,
+  finding,
   home,
   image,
   inbox,
