@@ -9,14 +9,14 @@ import { zipOf } from '../test/zip-of.ts';
 import { pathData } from './ofd/ofd-objects.ts';
 import { locate } from './ofd/ofd-package.ts';
 import { stepsOf } from './ofd/ofd-text.ts';
-import { ofdToSvg, renderOfd } from './render-ofd.ts';
+import { drawSeal, ofdToSvg, renderOfd } from './render-ofd.ts';
 import { renderPreviews } from './render-previews.ts';
 
 const sample = (name: string) => readFile(new URL(`../test/samples/${name}`, import.meta.url));
 
 async function svgsOf(bytes: Buffer): Promise<string[]> {
   const svgs: string[] = [];
-  for await (const svg of ofdToSvg(bytes, 500)) {
+  for await (const svg of ofdToSvg(bytes, 500, drawSeal)) {
     svgs.push(svg);
   }
   return svgs;
@@ -59,6 +59,12 @@ describe('real OFD files', { timeout: 20_000 }, () => {
       expect(svg.split('<use ').length).toBeGreaterThan(signs);
       expect(svg).not.toMatch(/<text|<script|<style|<foreignObject|href="(?!#|data:image\/png)|url\(/);
     }
+  });
+
+  it('show the seal of a signature where it is put', async () => {
+    const [first = '', second] = await svgsOf(await sample('ofd_invoice_999.ofd'));
+    expect(first).toMatch(/<svg x="90" y="8" width="30" height="20" viewBox="0 0 30 20"><image href="data:image\/png/);
+    expect(second).not.toContain('<image');
   });
 
   it('go through the child and say that they are drawn from data', async () => {

@@ -1,9 +1,13 @@
+import sharp from 'sharp';
+
 import { childNamed, childrenNamed, textAt } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
 import { drawObjects } from './ofd/ofd-objects.ts';
 import { locate, openOfdPackage, required } from './ofd/ofd-package.ts';
 import type { OfdPackage } from './ofd/ofd-package.ts';
-import { createResources } from './ofd/ofd-resources.ts';
+import { createResources, pictureOf } from './ofd/ofd-resources.ts';
+import { sealsOf } from './ofd/ofd-seals.ts';
+import type { SealDrawer } from './ofd/ofd-seals.ts';
 import { boxOf, numbersOf } from './ofd/ofd-values.ts';
 import type { Box } from './ofd/ofd-values.ts';
 import { PreviewFailure } from './preview-failure.ts';
@@ -16,19 +20,32 @@ const a4: Box = [0, 0, 210, 297];
 
 /**
  * Our own drawing of an OFD (GB/T 33190): templates, text, paths, pictures, composites and the appearance of
- * annotations. Not drawn: the seal pictures inside signatures (they lie in signed ASN.1), shadings, patterns,
- * clips and JBIG2 pictures. Fonts that are not embedded are shown in the house font, each sign where the file
+ * annotations, and the seals that signatures put on pages. Not drawn: shadings, patterns, clips and JBIG2 pictures. Fonts that are not embedded are shown in the house font, each sign where the file
  * puts it.
  */
 export async function* renderOfd(bytes: Buffer, limits: PreviewLimits): AsyncGenerator<PreviewPage> {
-  for await (const svg of ofdToSvg(bytes, limits.pages)) {
+  for await (const svg of ofdToSvg(bytes, limits.pages, drawSeal)) {
     yield await svgToPreviewPage(svg);
   }
 }
 
-export async function* ofdToSvg(bytes: Buffer, maximumPages: number): AsyncGenerator<string> {
+/** The picture of a seal is often an OFD itself; seals inside a seal are not drawn, nor one that cannot be read. */
+export async function drawSeal(type: string, bytes: Buffer): Promise<string | undefined> {
+  if (type !== 'ofd') {
+    return pictureOf(bytes);
+  }
+  try {
+    const { value: svg } = await ofdToSvg(bytes, 1, async () => undefined).next();
+    return typeof svg === 'string' ? pictureOf(await sharp(Buffer.from(svg)).png().toBuffer()) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export async function* ofdToSvg(bytes: Buffer, maximumPages: number, draw: SealDrawer): AsyncGenerator<string> {
   const files = openOfdPackage(bytes);
-  const root = locate('OFD.xml', required(textAt(files.xmlAt('OFD.xml'), 'DocBody', 'DocRoot') || undefined));
+  const body = childNamed(files.xmlAt('OFD.xml'), 'DocBody');
+  const root = locate('OFD.xml', required(textAt(body, 'DocRoot') || undefined));
   const document = required(files.xmlAt(root));
   const common = childNamed(document, 'CommonData');
   const resources = createResources(files);
@@ -42,7 +59,14 @@ export async function* ofdToSvg(bytes: Buffer, maximumPages: number): AsyncGener
   if (pages.length === 0) {
     throw new PreviewFailure('damaged');
   }
-  const around = { files, root, resources, common, annotations: annotationsOf(files, root, document) };
+  const around = {
+    files,
+    root,
+    resources,
+    common,
+    annotations: annotationsOf(files, root, document),
+    seals: await sealsOf(files, body, draw),
+  };
   for (const page of pages) {
     yield await drawPage(page, around);
   }
@@ -54,9 +78,10 @@ type Around = {
   resources: ReturnType<typeof createResources>;
   common: XmlElement | undefined;
   annotations: Map<string, XmlElement>;
+  seals: Map<string, string[]>;
 };
 
-async function drawPage(listed: XmlElement, { files, root, resources, common, annotations }: Around): Promise<string> {
+async function drawPage(listed: XmlElement, { files, root, resources, common, annotations, seals }: Around): Promise<string> {
   const path = locate(root, listed.attributes['BaseLoc'] ?? '');
   const content = required(files.xmlAt(path));
   childrenNamed(content, 'PageRes').forEach((resource) => resources.add(locate(path, resource.text)));
@@ -82,6 +107,7 @@ async function drawPage(listed: XmlElement, { files, root, resources, common, an
       svg.add('</g>');
     }
   }
+  (seals.get(listed.attributes['ID'] ?? '') ?? []).forEach((seal) => svg.add(seal));
   return svg.toString();
 }
 

@@ -63,7 +63,7 @@ function idOf(element: XmlElement): string {
 }
 
 /** Drawn anew, so that whatever else hides in the file stays behind. SVG is no picture format of OFD. */
-async function pictureOf(bytes: Buffer | undefined): Promise<string | undefined> {
+export async function pictureOf(bytes: Buffer | undefined): Promise<string | undefined> {
   if (bytes === undefined) {
     return undefined;
   }
