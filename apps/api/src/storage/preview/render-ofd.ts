@@ -36,7 +36,7 @@ export async function drawSeal(type: string, bytes: Buffer): Promise<string | un
   }
   try {
     const { value: svg } = await ofdToSvg(bytes, 1, async () => undefined).next();
-    return typeof svg === 'string' ? pictureOf(await sharp(Buffer.from(svg)).png().toBuffer()) : undefined;
+    return typeof svg === 'string' ? await pictureOf(await sharp(Buffer.from(svg)).png().toBuffer()) : undefined;
   } catch {
     return undefined;
   }
