@@ -1,0 +1,10 @@
+import type { ReactionTable } from './jobs/queue.ts';
+import type { Reaction, Reactions, Sweep } from './jobs/reactions.ts';
+import { sweepLeftovers } from './jobs/sweep-leftovers.ts';
+
+/** Who hears of what happened, by the names of db/reaction-names.ts. */
+const named: Reactions = {};
+
+export const reactions: ReactionTable = new Map<string, Reaction>(Object.entries(named));
+
+export const sweeps: readonly Sweep[] = [sweepLeftovers];
