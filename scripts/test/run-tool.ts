@@ -4,6 +4,9 @@ import { join } from 'node:path';
 export type Outcome = { code: number; output: string };
 
 export const root = join(import.meta.dirname, '../..');
+const { FORCE_COLOR: _colour, ...inherited } = process.env;
+// What tools print is kept and read again later, where colours would be noise.
+const plain = { ...inherited, NO_COLOR: '1' };
 const running = new Set<ChildProcess>();
 process.once('SIGTERM', () => {
   running.forEach((child) => child.kill('SIGTERM'));
@@ -13,7 +16,7 @@ process.once('SIGTERM', () => {
 /** Runs a program and keeps what it says; with `show` it is printed as it comes, too. Never throws. */
 export function runTool(program: string, args: string[], { cwd = root, env = {}, show = false } = {}): Promise<Outcome> {
   return new Promise((done) => {
-    const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, args, { cwd, env: { ...plain, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     const said: string[] = [];
     const hear = (chunk: Buffer): void => {
       said.push(chunk.toString());

@@ -19,7 +19,7 @@ type Assertion = { status: string; fullName: string; failureMessages: string[] }
 export async function runUnitTests(): Promise<Result[]> {
   const folder = mkdtempSync(join(tmpdir(), 'danku-test-'));
   const file = join(folder, 'report.json');
-  const { code, output } = await runBin('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`], {
+  const { code, output } = await runBin('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
     show: true,
   });
   const report: Report | undefined = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
