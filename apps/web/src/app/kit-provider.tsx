@@ -2,6 +2,7 @@ import type { MantineColorSchemeManager } from '@mantine/core';
 import { MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useColorScheme } from '../components/color-scheme.ts';
+import { styleNonce } from '../components/style-nonce.ts';
 import './kit.ts';
 import { kitVariables, theme } from './theme.ts';
 
@@ -29,8 +30,3 @@ const unmanaged: MantineColorSchemeManager = {
   unsubscribe: () => undefined,
   clear: () => undefined,
 };
-
-/** The nonce under which the server allows the kit's style elements; it stands in the page the server sent. */
-function styleNonce(): string {
-  return document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? '';
-}

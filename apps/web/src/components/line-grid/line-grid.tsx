@@ -73,6 +73,7 @@ export function LineGrid({ columns, lines, onChange, readOnly = false, marks = u
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a grid is a table that one moves in.
         role="grid"
         className={styles.grid}
+        style={{ minWidth: leastWidth(columns) }}
         aria-label={t('entry.grid.label')}
         aria-rowcount={lines.length + 1}
         aria-colcount={columns.length + 1}
@@ -125,6 +126,11 @@ export function LineGrid({ columns, lines, onChange, readOnly = false, marks = u
       )}
     </div>
   );
+}
+
+/** Below this the grid scrolls sideways: columns without a width of their own stay legible. */
+function leastWidth(columns: readonly LineColumn[]): string {
+  return `calc(28px + ${columns.map(({ width }) => width ?? '120px').join(' + ')})`;
 }
 
 /** Handlers that never change, so that a keystroke in one cell renders that cell and no other. */

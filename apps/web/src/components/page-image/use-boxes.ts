@@ -6,7 +6,7 @@ import { prefersStillness, rectOf } from './use-viewer.ts';
 
 const room = 0.4;
 /** A single word fills the frame at once; a little more than that is needed to read what stands around it. */
-const leastPart = 0.28;
+const leastPart = 0.45;
 
 interface Boxes {
   open: OpenViewer | null;

@@ -2,6 +2,7 @@ import type { Place } from '@danku/domain/events.ts';
 import type OpenSeadragon from 'openseadragon';
 import type { RefObject } from 'react';
 import { useEffect, useRef, useState } from 'react';
+import { styleNonce } from '../style-nonce.ts';
 import type { ImagePage } from './image-page.ts';
 
 export type Viewer = OpenSeadragon.Viewer;
@@ -52,6 +53,7 @@ export function useViewer(frame: RefObject<HTMLDivElement | null>, page: ImagePa
 }
 
 function createViewer(library: Library, element: HTMLElement): Viewer {
+  allowNoStyleElement();
   return new library.Viewer({
     element,
     drawer: 'canvas',
@@ -65,6 +67,17 @@ function createViewer(library: Library, element: HTMLElement): Viewer {
     keyboardNavEnabled: false,
     tabIndex: -1,
   });
+}
+
+/** The library adds one style element of its own, which the content security policy refuses; with ours in its place it does not. */
+function allowNoStyleElement(): void {
+  const mark = 'data-openseadragon-mobile-css';
+  if (document.querySelector(`style[${mark}]`) === null) {
+    const element = document.createElement('style');
+    element.setAttribute(mark, 'true');
+    element.nonce = styleNonce();
+    document.head.append(element);
+  }
 }
 
 /** A place (0–1 of the page) in the viewer's coordinates, where the width of the picture is 1. */
