@@ -1,0 +1,118 @@
+import type { Finding as ShownFinding } from '@danku/contract/document-shapes.ts';
+import { businessKeyOf } from '@danku/domain/documents/business-key.ts';
+import { columnsOf, definitionOf } from '@danku/domain/documents/content.ts';
+import { checkContent, directionOf } from '@danku/domain/documents/findings.ts';
+import { nearDuplicateScore, nearDuplicateThreshold } from '@danku/domain/documents/near-duplicate.ts';
+import type { Kind } from '@danku/domain/documents/kinds.ts';
+import type { Stage } from '@danku/domain/documents/flow.ts';
+import { dateIn } from '@danku/domain/time/zone.ts';
+
+import type { Context } from '../../db/context.ts';
+import { amount } from './document-row.ts';
+import type { DocumentRecord } from './find-document.ts';
+import type { TypeRecord } from './find-type.ts';
+
+/** Everything the checks say of a draft, with what submitting needs to know. */
+export interface Checked {
+  findings: ShownFinding[];
+  businessKey: string | null;
+  nearDuplicateScore: number;
+  direction: 'sale' | 'purchase' | 'unknown-seller';
+}
+
+type Known = { ownTaxIds: string[]; customerName: string | null; customerTaxId: string | null };
+
+export async function gatherFindings(context: Context, document: DocumentRecord, type: TypeRecord): Promise<Checked> {
+  const { tx, actor, now } = context;
+  const { rows } = await tx.sql.query<Known>(
+    `SELECT ARRAY(SELECT tax_id FROM app.legal_entities WHERE is_active) AS "ownTaxIds", c.name AS "customerName", c.tax_id AS "customerTaxId"
+     FROM (SELECT 1) AS one LEFT JOIN app.customers c ON c.id = $1`,
+    [document.customerId],
+  );
+  const ownTaxIds = rows[0]?.ownTaxIds ?? [];
+  const customerName = rows[0]?.customerName ?? null;
+  const customer = customerName === null ? null : { name: customerName, taxId: rows[0]?.customerTaxId ?? null };
+  const facts = { today: dateIn(now, actor.timeZone), tenantCurrency: actor.currency, ownTaxIds, customer };
+  const plain = checkContent(definitionOf(document.kind, type.extraFields), document, facts);
+  const businessKey = keyOf(document, actor.currency);
+  const twins = await findTwins(context, document, businessKey);
+  return {
+    findings: [...plain.map((finding) => ({ ...finding, twin: null })), ...twins.findings],
+    businessKey,
+    nearDuplicateScore: twins.nearest,
+    direction: directionOf(document, ownTaxIds),
+  };
+}
+
+/** INV and CN by code and number, others by issuer and number, statements by customer and period (decisions.md). */
+function keyOf({ kind, fields, customerId }: DocumentRecord, currency: string): string | null {
+  const { number, partyTaxId, partyName } = columnsOf(kind, fields, currency);
+  return businessKeyOf({
+    kind,
+    number,
+    fapiaoCode: fields['invoiceCode'] ?? null,
+    issuer: fields['sellerTaxId'] ?? fields['sellerName'] ?? null,
+    customer: customerId ?? partyTaxId ?? partyName,
+    period: fields['periodStart'] === undefined ? null : `${fields['periodStart']}/${fields['periodEnd'] ?? ''}`,
+  });
+}
+
+type Twin = {
+  id: string;
+  kind: Kind;
+  number: string | null;
+  partyName: string | null;
+  issueDate: string | null;
+  currency: string;
+  grossMinor: bigint | null;
+  stage: Stage;
+  isSame: boolean;
+};
+
+/** The same paper entered twice blocks; one that is nearly the same warns. A document and what it amends are no twins. */
+async function findTwins(
+  { tx }: Context,
+  document: DocumentRecord,
+  businessKey: string | null,
+): Promise<{ findings: ShownFinding[]; nearest: number }> {
+  const { rows } = await tx.sql.query<Twin>(
+    `SELECT d.id, d.kind, d.number, d.party_name AS "partyName", d.issue_date AS "issueDate", d.currency, d.gross_minor AS "grossMinor", d.stage,
+       coalesce(d.business_key = $2, false) AS "isSame"
+     FROM app.documents d
+     WHERE d.id <> $1 AND d.stage <> 'void' AND ($2::text IS NOT NULL AND d.business_key = $2
+       OR d.kind = $3 AND d.gross_minor = $4::bigint AND d.business_key IS NOT NULL)
+       AND d.id IS DISTINCT FROM $5::uuid AND d.amends_id IS DISTINCT FROM $1 AND ($5::uuid IS NULL OR d.amends_id IS DISTINCT FROM $5::uuid)
+     LIMIT 50`,
+    [document.id, businessKey, document.kind, document.grossMinor, document.amends?.id ?? null],
+  );
+  const mine = {
+    kind: document.kind,
+    gross: document.grossMinor,
+    party: document.partyName,
+    date: document.issueDate,
+    number: document.number,
+  };
+  const scored = rows.map((twin) => ({
+    twin,
+    score: nearDuplicateScore(mine, {
+      kind: twin.kind,
+      gross: twin.grossMinor,
+      party: twin.partyName,
+      date: twin.issueDate,
+      number: twin.number,
+    }),
+  }));
+  const findings = scored.flatMap(({ twin, score }): ShownFinding[] => {
+    if (twin.isSame) {
+      return [{ code: 'duplicate', severity: 'error', path: '/fields/number', twin: shown(twin) }];
+    }
+    return score >= nearDuplicateThreshold
+      ? [{ code: 'near-duplicate', severity: 'warning', path: null, params: { score: score.toFixed(2) }, twin: shown(twin) }]
+      : [];
+  });
+  return { findings, nearest: Math.max(0, ...scored.filter(({ twin }) => !twin.isSame).map(({ score }) => score)) };
+}
+
+function shown({ id, kind, number, partyName, grossMinor, currency, stage }: Twin): ShownFinding['twin'] {
+  return { id, kind, number, partyName, grossTotal: amount(grossMinor, currency), stage };
+}

@@ -1,0 +1,21 @@
+import type { contract } from '@danku/contract';
+import type { Document } from '@danku/contract/document-shapes.ts';
+import type { Input } from '@danku/contract/endpoint.ts';
+
+import type { Context } from '../../db/context.ts';
+import { record } from '../../db/record.ts';
+import { Problem } from '../../problem.ts';
+import { presentDocument } from './present-document.ts';
+
+/** Reading is an event like any other. */
+export async function readDocument(
+  context: Context,
+  { params }: Input<typeof contract.documents.readDocument>,
+): Promise<Document> {
+  const document = await presentDocument(context, params.id);
+  if (!document.actions.view.allowed) {
+    throw new Problem('not-found');
+  }
+  await record(context, { type: 'document.viewed', subjectId: document.id, payload: { version: document.version } });
+  return document;
+}

@@ -1,0 +1,70 @@
+import type { contract } from '@danku/contract';
+import type { Document } from '@danku/contract/document-shapes.ts';
+import type { Input } from '@danku/contract/endpoint.ts';
+import { judge } from '@danku/domain/access/gate.ts';
+import type { DocumentAction, QueueStage } from '@danku/domain/documents/flow.ts';
+
+import type { Context } from '../../db/context.ts';
+import { gateFactsOf } from '../../db/gate-facts.ts';
+import { findMemberActor } from '../../db/find-member-actor.ts';
+import { record } from '../../db/record.ts';
+import { fieldProblem, Problem } from '../../problem.ts';
+import { findDocument } from './find-document.ts';
+import { presentDocument } from './present-document.ts';
+import { requireChanged, requireCurrent } from './require-current.ts';
+import { isQueueStage } from './work-items.ts';
+
+/** What someone must be able to do with a document in this stage for it to be handed to them. */
+const workOf: Record<QueueStage, DocumentAction> = {
+  entry: 'submit',
+  review: 'approve',
+  'second-review': 'approve',
+  adjudication: 'adjudicate',
+  approved: 'archive',
+};
+
+/** Hands a document to someone who may do the work of its stage: the Gate is asked for them, too. */
+export async function transferDocument(
+  context: Context,
+  { params, body }: Input<typeof contract.documents.transferDocument>,
+): Promise<Document> {
+  const { tx, now } = context;
+  await requireCurrent(context, 'transfer', params.id, body.version);
+  const document = await findDocument(context, params.id);
+  await requireAble(context, document.id, body.memberId);
+  const { rowCount } = await tx.sql.query(
+    'UPDATE app.documents SET version = version + 1, assignee_id = $3, updated_at = $4 WHERE id = $1 AND version = $2',
+    [document.id, body.version, body.memberId, now],
+  );
+  await requireChanged(context, document.id, rowCount);
+  await tx.sql.query(
+    'UPDATE app.work_items SET assignee_id = $2, lease_member_id = NULL, lease_until = NULL WHERE document_id = $1',
+    [document.id, body.memberId],
+  );
+  const payload = {
+    fromMemberId: document.assigneeId ?? document.leaseHolderId,
+    toMemberId: body.memberId,
+    reason: body.reason ?? null,
+  };
+  await record(context, { type: 'document.transferred', subjectId: document.id, payload });
+  return presentDocument(context, document.id);
+}
+
+async function requireAble(context: Context, documentId: string, memberId: string): Promise<void> {
+  const other = await findMemberActor(context, memberId);
+  if (other === null) {
+    throw fieldProblem('/memberId', 'unknown-member');
+  }
+  const facts = (await gateFactsOf({ ...context, actor: other }, [documentId])).get(documentId);
+  if (facts === undefined || !isQueueStage(facts.stage)) {
+    throw new Problem('wrong-stage');
+  }
+  const verdict = judge(other, workOf[facts.stage], { ...facts, assigneeId: null, leaseHolderId: null, openQuestion: null });
+  if (!verdict.allowed) {
+    throw new Problem('conflict', {
+      detail: 'The person named may not do this work.',
+      reasons: verdict.reasons,
+      remedies: verdict.remedies,
+    });
+  }
+}
