@@ -7,6 +7,7 @@ import { takeLaunchLock } from './launch/launch-lock.ts';
 import { childrenOf, launch, openLog, requireFreePort } from './launch/launch.ts';
 import { keepMasterKey } from './launch/master-key.ts';
 import { giveUp, say } from './launch/say.ts';
+import { stopper } from './launch/stopper.ts';
 import { buildWeb } from './launch/web-build.ts';
 import { welcome } from './launch/welcome.ts';
 
@@ -30,10 +31,9 @@ async function start(): Promise<void> {
   const env = readLauncherEnv();
   const dataFolder = resolve(env.dataFolder);
   mkdirSync(dataFolder, { recursive: true, mode: 0o755 });
-  const undo: (() => unknown)[] = [];
-  const stop = stopper(undo);
+  const stop = stopper(() => say('\nStopping …'));
 
-  undo.push(await takeLaunchLock(dataFolder, env.port));
+  stop.before(await takeLaunchLock(dataFolder, env.port));
   await requireFreePort(env.host, env.port).catch(stop.withError);
   const masterKey = env.masterKey ?? keepMasterKey(dataFolder);
   const [database] = await Promise.all([openDatabase(), buildWeb()]).catch(stop.withError);
@@ -44,12 +44,13 @@ async function start(): Promise<void> {
   const children = childrenOf({ env, database, dataFolder, masterKey, output: log.output, isDemo: env.isDemo });
   const fail = (reason: string): void => void stop.withError(new Error(`${reason} Its log: ${log.path}`));
   const supervisor = await launch(children, env, fail);
-  undo.push(() => supervisor.stop(), keepAlive(database, fail));
+  stop.before(() => supervisor.stop());
+  stop.before(keepAlive(database, fail));
   await welcome({ env, database, dataFolder, log: log.path });
 
   async function openDatabase(): Promise<Database> {
     const opened = await prepareDatabase({ ...env, dataFolder, masterKey });
-    undo.push(() => opened.stop());
+    stop.before(() => opened.stop());
     return opened;
   }
 }
@@ -63,28 +64,5 @@ function keepAlive(database: Database, fail: (reason: string) => void): () => Pr
   return () => {
     clearInterval(timer);
     return round;
-  };
-}
-
-/** Undoes what was started, the latest first, on a signal or a failure; once, however often it is asked. */
-function stopper(undo: (() => unknown)[]) {
-  let stopping: Promise<void> | undefined;
-  const stop = (): Promise<void> => {
-    stopping ??= undo.reduceRight<Promise<unknown>>((before, step) => before.then(step), Promise.resolve()).then(() => undefined);
-    return stopping;
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (stopping === undefined) {
-        say('\nStopping …');
-      }
-      void stop().then(() => process.exit(0));
-    });
-  }
-  return {
-    withError: async (error: unknown): Promise<never> => {
-      await stop();
-      return giveUp(error);
-    },
   };
 }

@@ -1,0 +1,38 @@
+import { giveUp } from './say.ts';
+
+type Step = () => unknown;
+
+/** Undoes what was started, the latest first, on a signal or a failure; once, however often it is asked. */
+export function stopper(announce: () => void = () => undefined) {
+  const steps: Step[] = [];
+  let stopping: Promise<void> | undefined;
+
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (stopping === undefined) {
+        announce();
+      }
+      void stop().then(() => process.exit(0));
+    });
+  }
+
+  function stop(): Promise<void> {
+    stopping ??= undoAll();
+    return stopping;
+  }
+
+  async function undoAll(): Promise<void> {
+    for (const step of steps.toReversed()) {
+      await step();
+    }
+  }
+
+  return {
+    /** What to do at the end, before everything that was named earlier. */
+    before: (step: Step): number => steps.push(step),
+    withError: async (error: unknown): Promise<never> => {
+      await stop();
+      return giveUp(error);
+    },
+  };
+}
