@@ -13,6 +13,8 @@ const Shell = screen(async () => {
 }, 'Shell');
 const Organisations = screen(() => import('./organisations-page.tsx'), 'OrganisationsPage');
 const SignIn = screen(() => import('../features/auth/sign-in-page.tsx'), 'SignInPage');
+const Join = screen(() => import('../features/auth/join-page.tsx'), 'JoinPage');
+const Reset = screen(() => import('../features/auth/reset-page.tsx'), 'ResetPage');
 const SetUp = screen(() => import('../features/auth/set-up-page.tsx'), 'SetUpPage');
 
 export function AppRoutes() {
@@ -32,6 +34,8 @@ function Guarded() {
           <Route path={outside.organisations} element={<Organisations />} />
           <Route path={outside.signIn} element={<SignIn />} />
           <Route path={outside.setUp} element={<SetUp />} />
+          <Route path={outside.join} element={<Join />} />
+          <Route path={outside.reset} element={<Reset />} />
           <Route path="/t/:tenant/*" element={<Shell />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>

@@ -2,7 +2,13 @@ import { useMemo } from 'react';
 import { useParams } from 'react-router';
 
 /** Pages outside any organisation. */
-export const outside = { signIn: '/login', setUp: '/set-up', organisations: '/' } as const;
+export const outside = {
+  organisations: '/',
+  signIn: '/login',
+  setUp: '/set-up/:token?',
+  join: '/join/:token',
+  reset: '/reset/:token',
+} as const;
 
 /** The patterns of the routes inside an organisation, below `/t/:tenant`. */
 export const patterns = {

@@ -1,4 +1,4 @@
-import { readConfig, setUp, signIn } from '@danku/contract/auth.ts';
+import { acceptInvitation, readConfig, readLink, resetPassword, setUp, signIn } from '@danku/contract/auth.ts';
 import type { Me } from '@danku/contract/auth.ts';
 import type { Call } from '@danku/contract/endpoint.ts';
 import { queryOptions, useMutation } from '@tanstack/react-query';
@@ -27,6 +27,30 @@ export function useSetUp() {
     mutationFn: (body: Call<typeof setUp>['body']) => call(setUp, { body }),
     meta: { handles: ['not-found', 'weak-password', 'already-exists', 'invalid'] },
     onSuccess: (me) => enter(me, '/'),
+  });
+}
+
+/** What a one-time link is for. It is asked once: a link that is used up answers not-found. */
+export function linkQuery(token: string) {
+  return queryOptions({
+    queryKey: ['link', token],
+    queryFn: ({ signal }) => call(readLink, { params: { token } }, { signal }),
+    staleTime: Infinity,
+  });
+}
+
+export function useJoin(token: string) {
+  return useMutation({
+    mutationFn: (body: Call<typeof acceptInvitation>['body']) => call(acceptInvitation, { params: { token }, body }),
+    meta: { handles: ['not-found', 'weak-password', 'wrong-credentials', 'invalid'] },
+    onSuccess: (me) => enter(me, '/'),
+  });
+}
+
+export function useResetPassword(token: string) {
+  return useMutation({
+    mutationFn: (password: string) => call(resetPassword, { params: { token }, body: { password } }),
+    meta: { handles: ['not-found', 'weak-password', 'invalid'] },
   });
 }
 

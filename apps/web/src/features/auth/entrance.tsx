@@ -10,7 +10,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './auth.module.css';
 
 /** The page around the forms before sign-in. No kit here: it must be on the screen at once, on any machine. */
-export function Entrance({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+export function Entrance({ title, lead, children }: { title: string; lead: string; children?: ReactNode }) {
   const { t, language } = useTranslation();
   useKeys([{ keys: 't', label: 'shell.keys.theme', group: 'everywhere', run: toggleColorScheme }]);
   useEffect(() => {

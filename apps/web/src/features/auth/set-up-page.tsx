@@ -1,25 +1,28 @@
 import type { FormEvent } from 'react';
-import { useSearchParams } from 'react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Navigate, useParams } from 'react-router';
 import type { ProblemError } from '../../api/problem-error.ts';
 import { asProblem } from '../../api/query-client.ts';
+import { outside } from '../../app/paths.ts';
 import { Button } from '../../components/button.tsx';
-import { sayCode } from '../../i18n/say-code.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { useSetUp } from './auth-queries.ts';
+import { configQuery, useSetUp } from './auth-queries.ts';
 import styles from './auth.module.css';
 import { Entrance } from './entrance.tsx';
 import { LabelledInput } from './labelled-input.tsx';
+import { useFaults } from './use-faults.ts';
 
 /** The first visit of an empty installation: the token of the terminal makes the first organisation and its founder. */
 export function SetUpPage() {
   const { t } = useTranslation();
-  const [search] = useSearchParams();
+  const { token } = useParams<'token'>();
+  const config = useQuery(configQuery);
   const setUp = useSetUp();
   const problem = setUp.isError ? asProblem(setUp.error) : null;
-  const faultOf = (path: string) => {
-    const fault = problem?.errors.find((error) => error.path === path);
-    return fault === undefined ? null : sayCode(t, 'problem.field', fault.code, 'problem.field.unknown');
-  };
+  const faultOf = useFaults(problem);
+  if (config.data?.needsSetUp === false) {
+    return <Navigate replace to={outside.signIn} />;
+  }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setUp.mutate(bodyOf(new FormData(event.currentTarget)));
@@ -34,7 +37,7 @@ export function SetUpPage() {
           required
           autoFocus
           autoComplete="off"
-          defaultValue={search.get('token') ?? ''}
+          defaultValue={token ?? ''}
           fault={faultOf('/token')}
         />
         <LabelledInput

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import type { FormEvent } from 'react';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { asProblem } from '../../api/query-client.ts';
+import { outside } from '../../app/paths.ts';
+import { Button, buttonClass } from '../../components/button.tsx';
+import { useTranslation } from '../../i18n/use-translation.ts';
+import { linkQuery, useResetPassword } from './auth-queries.ts';
+import styles from './auth.module.css';
+import { Entrance } from './entrance.tsx';
+import { LabelledInput } from './labelled-input.tsx';
+import { useFaults } from './use-faults.ts';
+
+/** A new password by an administrator's link. It is typed twice: nobody sees what they type, and the link works once. */
+export function ResetPage() {
+  const { t } = useTranslation();
+  const { token = '' } = useParams<'token'>();
+  const link = useQuery(linkQuery(token));
+  const reset = useResetPassword(token);
+  const [password, setPassword] = useState('');
+  const [repeated, setRepeated] = useState('');
+  const problem = reset.isError ? asProblem(reset.error) : null;
+  const faultOf = useFaults(problem);
+  const isMismatch = repeated !== '' && repeated !== password;
+
+  if (link.isPending) {
+    return null;
+  }
+  if (reset.isSuccess) {
+    return (
+      <Entrance title={t('auth.reset.title')} lead={t('auth.reset.done')}>
+        <p className={styles.form}>
+          <Link className={buttonClass('primary')} to={outside.signIn}>
+            {t('auth.toSignIn')}
+          </Link>
+        </p>
+      </Entrance>
+    );
+  }
+  if (link.isError || link.data.purpose !== 'reset') {
+    return <Entrance title={t('auth.reset.title')} lead={t('auth.reset.invalid')} />;
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (repeated === password) {
+      reset.mutate(password);
+    }
+  };
+  return (
+    <Entrance title={t('auth.reset.title')} lead={t('auth.reset.lead', { email: link.data.email ?? '' })}>
+      <form className={styles.form} onSubmit={submit}>
+        <LabelledInput
+          label={t('auth.reset.newPassword')}
+          type="password"
+          autoComplete="new-password"
+          required
+          autoFocus
+          value={password}
+          help={t('auth.setUp.passwordHelp')}
+          fault={faultOf('/password')}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <LabelledInput
+          label={t('auth.reset.repeat')}
+          type="password"
+          autoComplete="new-password"
+          required
+          value={repeated}
+          fault={isMismatch ? t('auth.reset.mismatch') : null}
+          onChange={(event) => setRepeated(event.currentTarget.value)}
+        />
+        <p role="alert" className={styles.fault}>
+          {problem !== null && t(`problem.${problem.code}`)}
+        </p>
+        <Button type="submit" look="primary" loading={reset.isPending}>
+          {t(reset.isPending ? 'auth.reset.busy' : 'auth.reset.submit')}
+        </Button>
+      </form>
+    </Entrance>
+  );
+}
