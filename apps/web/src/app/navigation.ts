@@ -70,6 +70,11 @@ export function navigationFor(grants: Grants, hasScreen: (place: Place) => boole
   return navigation.map((group) => ({ ...group, items: group.items.filter(mayOpen) })).filter((group) => group.items.length > 0);
 }
 
+/** The rights of which any one opens a place; undefined where everybody may. What has no link in the rail is guarded by the API alone. */
+export function neededFor(place: string): readonly Permission[] | undefined {
+  return navigation.flatMap((group) => group.items).find((item) => item.place === place)?.needs;
+}
+
 /** Where `g q` leads: the first queue of this person. */
 export function ownQueue(grants: Grants): Place {
   const queues: [Permission, Place][] = [

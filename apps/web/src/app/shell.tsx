@@ -18,6 +18,7 @@ import styles from './shell.module.css';
 import { SideRail } from './side-rail.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useCounts } from './use-counts.ts';
+import { useDensity } from './use-density.ts';
 import { useGlobalKeys } from './use-global-keys.ts';
 import { useRail } from './use-rail.ts';
 
@@ -51,6 +52,7 @@ function Frame({ me, member }: { me: Me; member: Member }) {
   const switchLanguage = useSwitchLanguage();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const openHelp = () => setHelpOpen(true);
+  useDensity(me.account.preferences.density, member.roles);
   useGlobalKeys(member.grants, openHelp);
   return (
     <div className={`${styles.shell} ${rail.isOpen ? '' : styles.collapsed}`}>
@@ -72,7 +74,7 @@ function Frame({ me, member }: { me: Me; member: Member }) {
         onGo={rail.closeOnPhone}
       />
       <main id="main" className={styles.main} tabIndex={-1}>
-        <ScreenRoutes />
+        <ScreenRoutes grants={member.grants} />
       </main>
       {isHelpOpen && (
         <Suspense>

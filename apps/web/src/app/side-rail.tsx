@@ -2,6 +2,7 @@ import { NavLink } from 'react-router';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { NavigationGroup, NavigationItem } from './navigation.ts';
 import { usePath } from './paths.ts';
+import { screens } from './screens.ts';
 import styles from './shell.module.css';
 
 export type Counts = Partial<Record<NonNullable<NavigationItem['counts']>, number>>;
@@ -31,8 +32,16 @@ export function SideRail({ groups, counts, onGo }: { groups: readonly Navigation
 function RailLink({ item, count, onGo }: { item: NavigationItem; count: number | undefined; onGo: () => void }) {
   const { t } = useTranslation();
   const path = usePath();
+  const preload = screens[item.place]?.preload;
   return (
-    <NavLink className={styles.item} to={path(item.place)} end={item.place === 'home'} onClick={onGo}>
+    <NavLink
+      className={styles.item}
+      to={path(item.place)}
+      end={item.place === 'home'}
+      onClick={onGo}
+      onPointerEnter={preload}
+      onFocus={preload}
+    >
       {t(item.label)}
       {count !== undefined && count > 0 && <span className={styles.count}>{count > 999 ? '999+' : count}</span>}
     </NavLink>
