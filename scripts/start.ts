@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   const supervisor = await launch(children, env, fail);
   stop.before(() => supervisor.stop());
   stop.before(keepAlive(database, fail));
-  await welcome({ env, database, dataFolder, log: log.path });
+  await welcome({ env, dataFolder, log: log.path, server: children[0]?.env ?? {} });
 
   async function openDatabase(): Promise<Database> {
     const opened = await prepareDatabase({ ...env, dataFolder, masterKey });

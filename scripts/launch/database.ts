@@ -3,13 +3,15 @@ import { startEmbedded } from '../database/embedded.ts';
 import { findPending, migrate } from '../database/migrate.ts';
 import { asAdmin, ensureRoles, withRole } from '../database/roles.ts';
 import { passwordFrom } from './master-key.ts';
-import { say } from './say.ts';
+import { note } from './say.ts';
 
 export type Database = {
   /** As the restricted role. */
   appUrl: string;
   /** As one who may do more; undefined where we were given only the restricted role. */
   adminUrl: string | undefined;
+  /** Whether it ran before we came, and so is someone else's to stop. */
+  wasRunning: boolean;
   /** Drops everything and migrates anew; only where the database is ours alone. */
   recreate: (() => Promise<void>) | undefined;
   /** Starts it again where it is ours and somebody killed it. */
@@ -27,7 +29,7 @@ export function prepareDatabase(wishes: Wishes): Promise<Database> {
 async function prepareEmbedded(dataFolder: string): Promise<Database> {
   const server = await startEmbedded(dataFolder);
   if (server.elsewhere !== undefined) {
-    say(`PostgreSQL cannot read below ${dataFolder} as its own user, so the database lies in ${server.elsewhere}.`);
+    note(`PostgreSQL cannot read below ${dataFolder} as its own user, so the database lies in ${server.elsewhere}.`);
   }
   try {
     const adminUrl = await ensureRoles(server.superuserUrl, 'danku', server.passwords);
@@ -37,7 +39,14 @@ async function prepareEmbedded(dataFolder: string): Promise<Database> {
       await migrate(await ensureRoles(server.superuserUrl, 'danku', server.passwords));
     };
     const revive = async (): Promise<void> => void (await startEmbedded(dataFolder));
-    return { appUrl: withRole(adminUrl, 'app_user', server.passwords.app), adminUrl, recreate, revive, stop: server.stop };
+    return {
+      appUrl: withRole(adminUrl, 'app_user', server.passwords.app),
+      adminUrl,
+      recreate,
+      revive,
+      wasRunning: server.wasRunning,
+      stop: server.stop,
+    };
   } catch (error) {
     await server.stop();
     throw error;
@@ -50,7 +59,7 @@ async function prepareEmbedded(dataFolder: string): Promise<Database> {
  */
 async function prepareServer(databaseUrl: string, { databaseAdminUrl, masterKey }: Wishes): Promise<Database> {
   const adminUrl = databaseAdminUrl ?? ((await isPrivileged(databaseUrl)) ? databaseUrl : undefined);
-  const rest = { recreate: undefined, revive: () => Promise.resolve(), stop: () => Promise.resolve() };
+  const rest = { wasRunning: true, recreate: undefined, revive: () => Promise.resolve(), stop: () => Promise.resolve() };
   if (adminUrl === undefined) {
     const pending = await findPending(databaseUrl);
     if (pending.length > 0) {
@@ -80,6 +89,6 @@ function isPrivileged(url: string): Promise<boolean> {
 
 function report(applied: string[]): void {
   if (applied.length > 0) {
-    say(`Applied ${applied.length} migrations.`);
+    note(`Applied ${applied.length} migrations.`);
   }
 }

@@ -1,5 +1,6 @@
-import type { LauncherEnv } from '../../apps/api/src/env.ts';
-import type { Database } from './database.ts';
+import { readEnv, type LauncherEnv } from '../../apps/api/src/env.ts';
+import { makeSetUpLink } from '../../apps/api/src/features/auth/make-set-up-link.ts';
+import { createServices } from '../../apps/api/src/services.ts';
 import { say } from './say.ts';
 
 const demoPeople = [
@@ -18,16 +19,20 @@ const demoPeople = [
   ['audit', 'audit administrator'],
 ] as const;
 
-type Facts = { env: LauncherEnv; database: Database; dataFolder: string; log: string };
+type Facts = { env: LauncherEnv; dataFolder: string; log: string; server: NodeJS.ProcessEnv };
 
 /** What a person needs to know once Danku answers. */
-export async function welcome({ env, dataFolder, log }: Facts): Promise<void> {
+export async function welcome({ env, dataFolder, log, server }: Facts): Promise<void> {
   const address = env.publicUrl ?? `http://localhost:${env.port}`;
   say(`\n单库 Danku runs: ${address}\n`);
   if (env.isDemo) {
     say('Sign in with any of these, password danku-demo-2026:');
     demoPeople.forEach(([name, does]) => say(`  ${`${name}@huaxin.example`.padEnd(26)}${does}`));
     say('  The second organisation has the same people: …@yuanhang.example\n');
+  }
+  const setUp = env.isDemo ? null : await setUpAddress(server);
+  if (setUp !== null) {
+    say(`There is no organisation yet. Create the first one here; the address works once:\n  ${setUp}\n`);
   }
   if (!env.isHttps) {
     say(
@@ -36,4 +41,13 @@ export async function welcome({ env, dataFolder, log }: Facts): Promise<void> {
   }
   say(`Database and files: ${dataFolder}    Log: ${log}`);
   say('Ctrl-C stops everything.');
+}
+
+async function setUpAddress(server: NodeJS.ProcessEnv): Promise<string | null> {
+  const services = createServices(readEnv({ ...server, LOG_LEVEL: 'silent' }));
+  try {
+    return await makeSetUpLink(services);
+  } finally {
+    await services.close();
+  }
 }
