@@ -9,6 +9,8 @@ import { Problem } from '../problem.ts';
 export interface Answer {
   status: number;
   body: string;
+  /** It shows a secret that is kept nowhere. */
+  isSecret?: boolean;
 }
 
 /** The `Idempotency-Key` of a POST, or null. Throws key-too-long. */
@@ -42,7 +44,7 @@ export async function once(tx: Tx, actor: Actor, { key, requestHash }: { key: st
     return earlierAnswer(tx, keyHash, requestHash);
   }
   const answer = await work();
-  await tx.sql.query('UPDATE app.idempotency_keys SET status = $2, reply = $3 WHERE key_hash = $1', [keyHash, answer.status, answer.body]);
+  await tx.sql.query('UPDATE app.idempotency_keys SET status = $2, reply = $3 WHERE key_hash = $1', [keyHash, answer.status, answer.isSecret === true ? null : answer.body]);
   return answer;
 }
 

@@ -1,6 +1,6 @@
 import type { Services } from '../../db/context.ts';
 import { withoutTenant } from '../../db/tenant.ts';
-import { makeLink } from './make-link.ts';
+import { makeLink } from '../../db/make-link.ts';
 
 /** The address at which the first organisation is created, for a week; null once there is one. */
 export async function makeSetUpLink(services: Services): Promise<string | null> {

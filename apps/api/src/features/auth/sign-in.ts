@@ -5,16 +5,14 @@ import type { Me } from '@danku/contract/auth.ts';
 import type { Input } from '@danku/contract/endpoint.ts';
 import { Strategy as LocalStrategy } from 'passport-local';
 
-import { systemActor } from '../../db/actor.ts';
 import type { OutsideContext, Services } from '../../db/context.ts';
-import { record } from '../../db/record.ts';
-import { enterTenant, withoutTenant } from '../../db/tenant.ts';
-import type { Tx } from '../../db/tx.ts';
+import { withoutTenant } from '../../db/tenant.ts';
 import { ask } from '../../http/session.ts';
 import { Problem } from '../../problem.ts';
 import { normaliseEmail } from './ensure-account.ts';
 import { hashPassword, isOutdated, isPassword } from './password-hash.ts';
 import { presentMe } from './present-me.ts';
+import { recordInOrganisations } from './record-in-organisations.ts';
 import { startSession } from './start-session.ts';
 
 interface Known {
@@ -31,7 +29,7 @@ interface Known {
  * the password is looked at; a right one is forgiven.
  */
 export async function signIn(context: OutsideContext, { body }: Pick<Input<typeof contract.auth.signIn>, 'body'>): Promise<Me> {
-  const { services, visitor, now } = context;
+  const { services, visitor } = context;
   const accountKey = createHash('sha256').update(normaliseEmail(body.email)).digest('hex');
   await services.signInLimits.byAddress.spend(visitor.ip ?? 'unknown');
   await services.signInLimits.byAccount.spend(accountKey);
@@ -47,22 +45,10 @@ export async function signIn(context: OutsideContext, { body }: Pick<Input<typeo
     }
     const sessionId = await startSession(tx, context, account.id);
     const me = await presentMe(tx, { account, actor: null, roles: [] });
-    await noteInOrganisations(tx, me, { ...context, sessionId, now });
+    const person = { accountId: account.id, name: account.name, sessionId };
+    await recordInOrganisations(tx, person, context, (memberId) => ({ type: 'account.signed-in', subjectId: memberId, payload: { ip: visitor.ip } }));
     return me;
   });
-}
-
-/** Each organisation one belongs to sees in its own log who came in. */
-async function noteInOrganisations(tx: Tx, me: Me, { visitor, now, sessionId }: Pick<OutsideContext, 'visitor' | 'now'> & { sessionId: string }): Promise<void> {
-  for (const { id } of me.organisations) {
-    const inside = await enterTenant(tx, id);
-    const { rows } = await inside.sql.query<{ id: string }>('SELECT id FROM app.members WHERE account_id = $1', [me.account.id]);
-    const [member] = rows;
-    if (member !== undefined) {
-      const actor = { ...systemActor(id, now), memberId: member.id, name: me.account.name, via: 'session' as const, sessionId, ip: visitor.ip, requestId: visitor.requestId };
-      await record({ tx: inside, actor, now }, { type: 'account.signed-in', subjectId: member.id, payload: { ip: visitor.ip } });
-    }
-  }
 }
 
 async function byPassword(services: Services, body: { email: string; password: string }): Promise<Known | null> {

@@ -1,7 +1,7 @@
-import { createSecret } from '../../db/credentials.ts';
-import type { Services } from '../../db/context.ts';
-import type { Tx } from '../../db/tx.ts';
-import { uuid7 } from '../../db/uuid7.ts';
+import { createSecret } from './credentials.ts';
+import type { Services } from './context.ts';
+import type { Tx } from './tx.ts';
+import { uuid7 } from './uuid7.ts';
 
 export interface NewLink {
   purpose: 'invite' | 'reset' | 'setup';
