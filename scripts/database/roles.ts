@@ -10,7 +10,7 @@ export type RolePasswords = { migrator: string; app: string };
  * Needs a superuser, or a role with CREATEROLE and CREATEDB. Returns the administrator's URL of that database.
  */
 export async function ensureRoles(adminUrl: string, database: string, passwords: RolePasswords): Promise<string> {
-  await asAdmin(adminUrl, async (client) => {
+  await asAdmin(await reachable(adminUrl), async (client) => {
     // Two instances may start at once, and ALTER ROLE on one row fails when it is not alone.
     await client.query(`SELECT pg_advisory_lock(hashtext('danku roles'))`);
     await ensureRole(client, 'danku_owner', 'NOLOGIN NOINHERIT');
@@ -40,6 +40,20 @@ async function restrictDatabase(client: pg.Client, database: string): Promise<vo
   await client.query(`ALTER ROLE app_user IN DATABASE ${name} SET TimeZone = 'UTC'`);
   // A transaction whose caller vanished must not hold its locks for ever.
   await client.query(`ALTER ROLE app_user IN DATABASE ${name} SET idle_in_transaction_session_timeout = '15s'`);
+}
+
+/** The address itself, or of the database `postgres` on the same server while its own database does not exist yet. */
+export async function reachable(adminUrl: string): Promise<string> {
+  try {
+    await asAdmin(adminUrl, (client) => client.query('SELECT'));
+    return adminUrl;
+  } catch (error) {
+    const isUnknown = error instanceof Error && 'code' in error && error.code === '3D000';
+    if (!isUnknown) {
+      throw error;
+    }
+    return withDatabase(adminUrl, 'postgres');
+  }
 }
 
 function withDatabase(url: string, database: string): string {

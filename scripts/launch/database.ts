@@ -1,7 +1,7 @@
 import type { LauncherEnv } from '../../apps/api/src/env.ts';
 import { startEmbedded } from '../database/embedded.ts';
 import { findPending, migrate } from '../database/migrate.ts';
-import { asAdmin, ensureRoles, withRole } from '../database/roles.ts';
+import { asAdmin, ensureRoles, reachable, withRole } from '../database/roles.ts';
 import { passwordFrom } from './master-key.ts';
 import { note } from './say.ts';
 
@@ -23,7 +23,8 @@ type Wishes = Pick<LauncherEnv, 'databaseUrl' | 'databaseAdminUrl'> & { dataFold
 
 /** The database of this installation, with its roles and all migrations: the embedded one, or the server of DATABASE_URL. */
 export function prepareDatabase(wishes: Wishes): Promise<Database> {
-  return wishes.databaseUrl === undefined ? prepareEmbedded(wishes.dataFolder) : prepareServer(wishes.databaseUrl, wishes);
+  const url = wishes.databaseUrl ?? wishes.databaseAdminUrl;
+  return url === undefined ? prepareEmbedded(wishes.dataFolder) : prepareServer(url, wishes);
 }
 
 async function prepareEmbedded(dataFolder: string): Promise<Database> {
@@ -78,8 +79,8 @@ async function prepareServer(databaseUrl: string, { databaseAdminUrl, masterKey 
   return { appUrl: isRestricted ? databaseUrl : withRole(privileged, 'app_user', app), adminUrl: privileged, ...rest };
 }
 
-function isPrivileged(url: string): Promise<boolean> {
-  return asAdmin(url, async (client) => {
+async function isPrivileged(url: string): Promise<boolean> {
+  return asAdmin(await reachable(url), async (client) => {
     const { rows } = await client.query<{ yes: boolean }>(
       'SELECT rolsuper OR rolbypassrls OR rolcreaterole AS yes FROM pg_roles WHERE rolname = current_user',
     );
