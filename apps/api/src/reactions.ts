@@ -1,9 +1,12 @@
+import { onDecisionHeld } from './features/documents/on-decision-held.ts';
 import type { ReactionTable } from './jobs/queue.ts';
 import type { Reaction, Reactions, Sweep } from './jobs/reactions.ts';
 import { sweepLeftovers } from './jobs/sweep-leftovers.ts';
 
 /** Who hears of what happened, by the names of db/reaction-names.ts. */
-const named: Reactions = {};
+const named: Reactions = {
+  'commit-decision': onDecisionHeld,
+};
 
 export const reactions: ReactionTable = new Map<string, Reaction>(Object.entries(named));
 

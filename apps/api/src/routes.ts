@@ -1,5 +1,6 @@
 import { contract } from '@danku/contract';
 
+import { addDocumentRoutes } from './document-routes.ts';
 import { acceptInvitation } from './features/auth/accept-invitation.ts';
 import { changeMe } from './features/auth/change-me.ts';
 import { changePassword } from './features/auth/change-password.ts';
@@ -72,4 +73,6 @@ function addPeopleRoutes(api: Api): void {
   mount(api, people.createRole, createRole);
   mount(api, people.changeRole, changeRole);
   mount(api, people.deleteRole, deleteRole);
+
+  addDocumentRoutes(api);
 }

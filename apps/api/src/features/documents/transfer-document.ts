@@ -2,7 +2,6 @@ import type { contract } from '@danku/contract';
 import type { Document } from '@danku/contract/document-shapes.ts';
 import type { Input } from '@danku/contract/endpoint.ts';
 import { judge } from '@danku/domain/access/gate.ts';
-import type { DocumentAction, QueueStage } from '@danku/domain/documents/flow.ts';
 
 import type { Context } from '../../db/context.ts';
 import { gateFactsOf } from '../../db/gate-facts.ts';
@@ -13,15 +12,7 @@ import { findDocument } from './find-document.ts';
 import { presentDocument } from './present-document.ts';
 import { requireChanged, requireCurrent } from './require-current.ts';
 import { isQueueStage } from './work-items.ts';
-
-/** What someone must be able to do with a document in this stage for it to be handed to them. */
-const workOf: Record<QueueStage, DocumentAction> = {
-  entry: 'submit',
-  review: 'approve',
-  'second-review': 'approve',
-  adjudication: 'adjudicate',
-  approved: 'archive',
-};
+import { workOf } from './work/workable.ts';
 
 /** Hands a document to someone who may do the work of its stage: the Gate is asked for them, too. */
 export async function transferDocument(
