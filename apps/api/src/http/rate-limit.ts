@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import pg from 'pg';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 
 import type { Database } from '../db/client.ts';
@@ -10,7 +11,9 @@ const quarterOfAnHour = 15 * 60;
 
 /** Failed sign-ins are counted in the database, so that every node and every start knows of them. */
 export function createSignInLimits({ pool }: Database, { perAddress = 100 } = {}): { byAccount: AttemptLimit; byAddress: AttemptLimit } {
-  const shared = { storeClient: pool, schemaName: 'identity', tableName: 'rate_limits', tableCreated: true, clearExpiredByTimeout: false, duration: quarterOfAnHour };
+  // The limiter reckons in plain numbers, where ours are bigint.
+  const storeClient = { query: (query: pg.QueryConfig) => pool.query({ ...query, types: pg.types }) };
+  const shared = { storeClient, storeType: 'pool', schemaName: 'identity', tableName: 'rate_limits', tableCreated: true, clearExpiredByTimeout: false, duration: quarterOfAnHour };
   return {
     byAccount: attemptLimit(new RateLimiterPostgres({ ...shared, keyPrefix: 'account', points: 10 })),
     byAddress: attemptLimit(new RateLimiterPostgres({ ...shared, keyPrefix: 'address', points: perAddress })),

@@ -49,7 +49,7 @@ export async function startTestServer(given: Partial<Settings> = {}): Promise<Te
     settings: { ...defaults, publicUrl: url, ...given, masterKey },
     signInLimits: createSignInLimits(database),
     clock: () => new Date(Date.now() + offset),
-    log: createLog('info', { write: (line) => logLines.push(line) }),
+    log: createLog('info', { write: (line) => keepLine(logLines, line) }),
   };
   const { app, api } = createApp(services, { webFolder: fileFolder });
   server.on('request', app);
@@ -69,6 +69,14 @@ export async function startTestServer(given: Partial<Settings> = {}): Promise<Te
       await rm(fileFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** A fault of the server itself is shown at once, as a test sees only that the answer was 500. */
+function keepLine(lines: string[], line: string): void {
+  lines.push(line);
+  if (line.includes('"level":"error"')) {
+    process.stderr.write(line);
+  }
 }
 
 const defaults: Omit<Settings, 'masterKey' | 'publicUrl'> = {

@@ -23,12 +23,23 @@ function faultOf(password: string, context: readonly string[]): 'too-short' | 't
   if ([...password].length < shortest) {
     return 'too-short';
   }
-  const plain = simplify(password);
-  const words = [...productWords, ...context.flatMap((text) => text.split(/[@.\s-]+/))].map(simplify).filter((word) => word.length >= 3);
-  const rest = words.reduce((left, word) => left.replaceAll(word, ''), plain);
-  const isOnlyKnownWords = rest !== plain && rest.replaceAll(/[\d\p{P}\p{S}\s]/gu, '').length < 3;
-  const isGuessable = commonPasswords.has(plain) || isCommonTwice(plain) || new Set(plain).size < 5 || isRun(plain) || isOnlyKnownWords;
+  const lower = password.toLowerCase();
+  const isGuessable = [lower, spokenOut(lower)].some((text) => isCommon(text) || new Set(text).size < 5 || isRun(text) || isOnlyWords(text, context));
   return isGuessable ? 'too-common' : null;
+}
+
+/** In the list, two of the list in a row, or one of the list with digits and signs around it. */
+function isCommon(text: string): boolean {
+  const cuts = Array.from({ length: text.length - 1 }, (_, at) => at + 1);
+  const bare = text.replaceAll(/^[\d\p{P}\p{S}]+|[\d\p{P}\p{S}]+$/gu, '');
+  return commonPasswords.has(text) || (bare.length >= 4 && commonPasswords.has(bare)) || cuts.some((at) => commonPasswords.has(text.slice(0, at)) && commonPasswords.has(text.slice(at)));
+}
+
+/** Nothing but names an attacker knows, with digits and signs. */
+function isOnlyWords(text: string, context: readonly string[]): boolean {
+  const words = [...productWords, ...context.flatMap((name) => name.toLowerCase().split(/[@.\s-]+/))].filter((word) => [...word].length >= 2);
+  const rest = words.reduce((left, word) => left.replaceAll(word, ''), text);
+  return rest !== text && rest.replaceAll(/[\d\p{P}\p{S}\s]/gu, '').length < 3;
 }
 
 const spoken = new Map([
@@ -43,18 +54,9 @@ const spoken = new Map([
   ['!', 'i'],
 ]);
 
-/** P@ssw0rd is password. */
-function simplify(text: string): string {
-  const lower = text.toLowerCase();
-  // Digits alone stay digits: 123456789012 is common as it is.
+/** p@ssw0rd is password. Digits alone stay digits. */
+function spokenOut(lower: string): string {
   return /[a-z]/.test(lower) ? [...lower].map((sign) => spoken.get(sign) ?? sign).join('') : lower;
-}
-
-/** A common password repeated, or two in a row. */
-function isCommonTwice(plain: string): boolean {
-  return Array.from({ length: plain.length - 1 }, (_, at) => at + 1).some(
-    (at) => commonPasswords.has(plain.slice(0, at)) && commonPasswords.has(plain.slice(at)),
-  );
 }
 
 /** abcdefghijkl, 987654321098: every sign follows the one before. */
