@@ -130,7 +130,7 @@ export function LineGrid({ columns, lines, onChange, readOnly = false, marks = u
 
 /** Below this the grid scrolls sideways: columns without a width of their own stay legible. */
 function leastWidth(columns: readonly LineColumn[]): string {
-  return `calc(28px + ${columns.map(({ width }) => width ?? '120px').join(' + ')})`;
+  return `calc(28px + ${columns.map(({ width }) => width ?? '96px').join(' + ')})`;
 }
 
 /** Handlers that never change, so that a keystroke in one cell renders that cell and no other. */
