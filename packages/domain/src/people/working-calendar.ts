@@ -11,6 +11,17 @@ export type WorkingCalendar = {
   makeUpDays: readonly string[];
 };
 
+/** What a new organisation starts with, until it sets its own: Monday to Friday, 9 to 12 and 13 to 18. */
+export const usualWorkingHours: Omit<WorkingCalendar, 'timeZone'> = {
+  weekdays: [1, 2, 3, 4, 5],
+  hours: [
+    { from: '09:00', to: '12:00' },
+    { from: '13:00', to: '18:00' },
+  ],
+  holidays: [],
+  makeUpDays: [],
+};
+
 /** A stretch in which the clock stands still; `to` null while it lasts. */
 export type Pause = { from: Date; to: Date | null };
 

@@ -1,5 +1,6 @@
 import { roleDefinitions, roleKeys, type RoleKey } from '@danku/domain/access/roles.ts';
 import { kinds } from '@danku/domain/documents/kinds.ts';
+import { usualWorkingHours } from '@danku/domain/people/working-calendar.ts';
 import { retentionDefaults } from '@danku/domain/records/retention.ts';
 import type { Language } from '@danku/words/language.ts';
 
@@ -50,11 +51,18 @@ export async function createOrganisation(outside: Tx, masterKey: Buffer, given: 
   }
   const tx = await enterTenant(outside, tenantId);
   const wrappedKey = createTenantKey(masterKey, tenantId).toString('base64');
-  await tx.sql.query('INSERT INTO app.tenant_settings (time_zone, currency, fonds, wrapped_key) VALUES ($1, $2, $3, $4)', [timeZone, currency, fonds, wrappedKey]);
+  await tx.sql.query(
+    'INSERT INTO app.tenant_settings (time_zone, currency, fonds, wrapped_key, working_calendar) VALUES ($1, $2, $3, $4, $5)',
+    [timeZone, currency, fonds, wrappedKey, JSON.stringify(usualWorkingHours)],
+  );
   await addRoles(tx, locale, now);
   await addDocumentTypes(tx, locale, now);
   if (given.legalEntity !== undefined) {
-    await tx.sql.query('INSERT INTO app.legal_entities (id, name, tax_id) VALUES ($1, $2, $3)', [uuid7(now), given.legalEntity.name, given.legalEntity.taxId]);
+    await tx.sql.query('INSERT INTO app.legal_entities (id, name, tax_id) VALUES ($1, $2, $3)', [
+      uuid7(now),
+      given.legalEntity.name,
+      given.legalEntity.taxId,
+    ]);
   }
   const { email, name, passwordHash, roleKeys: keys = ['system-admin'] } = given.founder;
   const account = await ensureAccount(tx, { email, name, passwordHash, locale }, now);
