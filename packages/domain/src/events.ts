@@ -59,6 +59,8 @@ export interface EventPayloads {
   };
   'document.asked': { questionId: string; askedId: string };
   'document.answered': { questionId: string };
+  /** Nobody will answer: the person asked has left. */
+  'document.question-closed': { questionId: string };
   'document.commented': { commentId: string; path: string | null };
   'document.comment-resolved': { commentId: string };
   'document.linked': { otherId: string; relation: string };
@@ -78,6 +80,7 @@ export interface EventPayloads {
   };
   'file.previewed': { pages: number };
   'file.preview-failed': { reason: string };
+  'file.preview-requested': { lastFault: string | null };
   'file.downloaded': { name: string };
   'inbox.arranged': { items: string[] };
   'inbox.rejected': { reason: string };
@@ -171,6 +174,7 @@ const types: Record<EventType, true> = {
   'document.transferred': true,
   'document.asked': true,
   'document.answered': true,
+  'document.question-closed': true,
   'document.commented': true,
   'document.comment-resolved': true,
   'document.linked': true,
@@ -184,6 +188,7 @@ const types: Record<EventType, true> = {
   'file.uploaded': true,
   'file.previewed': true,
   'file.preview-failed': true,
+  'file.preview-requested': true,
   'file.downloaded': true,
   'inbox.arranged': true,
   'inbox.rejected': true,
