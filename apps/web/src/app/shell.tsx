@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { ErrorState } from '../components/error-state.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -19,6 +19,7 @@ import { SideRail } from './side-rail.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useCounts } from './use-counts.ts';
 import { useDensity } from './use-density.ts';
+import { useFocusKept } from './use-focus-kept.ts';
 import { useGlobalKeys } from './use-global-keys.ts';
 import { useRail } from './use-rail.ts';
 
@@ -52,6 +53,8 @@ function Frame({ me, member }: { me: Me; member: Member }) {
   const switchLanguage = useSwitchLanguage();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const openHelp = () => setHelpOpen(true);
+  const main = useRef<HTMLElement>(null);
+  useFocusKept(main);
   useDensity(me.account.preferences.density, member.roles);
   useGlobalKeys(member.grants, openHelp);
   return (
@@ -73,7 +76,7 @@ function Frame({ me, member }: { me: Me; member: Member }) {
         counts={counts}
         onGo={rail.closeOnPhone}
       />
-      <main id="main" className={styles.main} tabIndex={-1}>
+      <main ref={main} id="main" className={styles.main} tabIndex={-1}>
         <ScreenRoutes grants={member.grants} />
       </main>
       {isHelpOpen && (
