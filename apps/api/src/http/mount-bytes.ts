@@ -19,6 +19,8 @@ export interface BytesReply {
   size?: number;
   /** Bytes named by their content never change, so a browser may keep them; private, and only where nothing has to be recorded. */
   isImmutable?: boolean;
+  /** The hash of the bytes; a browser that has them gets 304 after its right to them was asked for. */
+  etag?: string;
 }
 
 /** Whatever the bytes are, a browser may only show them: no script, no plug-in, no guess at another type. */
@@ -35,8 +37,7 @@ export function mountBytes<E extends Endpoint & { reply: 'bytes' }>(
     if (!('reply' in answer)) {
       throw new Error('Bytes are not kept for a repeated call.');
     }
-    const { open, mediaType, fileName, disposition, size, isImmutable } = answer.reply;
-    const bytes = await open();
+    const { open, mediaType, fileName, disposition, size, isImmutable, etag } = answer.reply;
     res.set({
       'Content-Type': mediaType,
       'Content-Disposition': contentDisposition(fileName, disposition),
@@ -44,6 +45,14 @@ export function mountBytes<E extends Endpoint & { reply: 'bytes' }>(
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': isImmutable === true ? 'private, max-age=604800, immutable' : 'no-store',
     });
+    if (etag !== undefined) {
+      res.set('ETag', `"${etag}"`);
+    }
+    if (etag !== undefined && req.fresh) {
+      res.status(304).end();
+      return;
+    }
+    const bytes = await open();
     if (size !== undefined) {
       res.set('Content-Length', String(size));
     }
