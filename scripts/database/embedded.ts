@@ -17,7 +17,7 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findBinaries } from './binaries.ts';
 import { withFolderLock } from './folder-lock.ts';
-import { findPostmaster, launchPostmaster, stopPostmaster } from './postmaster.ts';
+import { findPostmaster, launchPostmaster, stopPostmaster, type Launch } from './postmaster.ts';
 import { canReach, findSystemUser, systemFolder, type SystemUser } from './system-user.ts';
 
 export type Embedded = {
@@ -68,7 +68,7 @@ async function start(dataFolder: string, durable: boolean): Promise<Embedded> {
   const port = running?.port ?? (await freePort(keep.port));
   if (running === undefined) {
     const settings = durable ? durableSettings : volatileSettings;
-    await launchPostmaster({ postgres: binaries.postgres, cluster, port, log: join(home, 'log'), settings, user });
+    await launchPatiently({ postgres: binaries.postgres, cluster, port, log: join(home, 'log'), settings, user });
   }
   writeKeep(keepFile, { ...keep, port });
   return {
@@ -79,6 +79,20 @@ async function start(dataFolder: string, durable: boolean): Promise<Embedded> {
     wasRunning: running !== undefined,
     stop: () => withFolderLock(dataFolder, () => stopPostmaster(cluster)),
   };
+}
+
+/** Right after a kill -9 the old server's own children live for a moment and hold its memory. */
+async function launchPatiently(launch: Launch): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await launchPostmaster(launch);
+    } catch (error) {
+      if (attempt === 20 || !String(error).includes('shared memory block')) {
+        throw error;
+      }
+      await sleep(250);
+    }
+  }
 }
 
 /** The folder that holds cluster and log: `<data>/postgres`, or what it points to where PostgreSQL's user cannot get there. */
