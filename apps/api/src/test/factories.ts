@@ -38,7 +38,7 @@ export async function buildTenant(server: TestServer, given: { name?: string; sl
   const { name = slug } = given;
   const { masterKey } = server.services.settings;
   const founded = await withoutTenant(server.services.database, async (tx) => {
-    const legalEntity = { name: `${name}有限公司`, taxId: '91310000MA1FL0000X' };
+    const legalEntity = { name: `${name}有限公司`, taxId: '91350100M000100Y43' };
     return createOrganisation(tx, masterKey, { slug, name, legalEntity, founder: { email, name: 'Founder', passwordHash: null } }, server.services.clock());
   });
   const home = { server, id: founded.tenantId, slug };
