@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 
 import type { Permission } from '@danku/domain/access/permissions.ts';
 import type { Endpoint, Input, Reply } from '@danku/contract/endpoint.ts';
@@ -69,16 +69,14 @@ async function receive({ files: store, settings }: Services, tenantId: string, r
   if (req.is('multipart/form-data') === false) {
     throw new Problem('unsupported-media-type');
   }
-  const received: ReceivedFile[] = [];
+  // In the order in which they were sent, though a small file is stored sooner than a large one before it.
+  const received = new Map<number, ReceivedFile>();
+  let arrived = 0;
   const storage: StorageEngine = {
     _handleFile: (_, file, done) => {
-      keep(file.stream, file.originalname).then(
-        (kept) => {
-          received.push(kept);
-          done(null, { size: kept.size });
-        },
-        (error: unknown) => done(error),
-      );
+      const place = arrived;
+      arrived += 1;
+      void handle(place, file, done);
     },
     // What was stored under its hash may be another upload's too; only the sweep knows that nobody names it.
     _removeFile: (_, __, done) => done(null),
@@ -88,13 +86,24 @@ async function receive({ files: store, settings }: Services, tenantId: string, r
     const recognition = await recogniseMediaType(stored.head, () => store.read(tenantId, stored));
     return { ...stored, name: safeFileName(name), recognition };
   };
+  const handle = async (place: number, file: Express.Multer.File, done: (error?: unknown, info?: Partial<Express.Multer.File>) => void): Promise<void> => {
+    let kept: ReceivedFile;
+    try {
+      kept = await keep(file.stream, file.originalname);
+    } catch (error) {
+      done(error);
+      return;
+    }
+    received.set(place, kept);
+    done(null, { size: kept.size });
+  };
   const limits = { fileSize: settings.uploadLimitBytes, files: mostFiles, fields: 10, fieldSize: 10_000, parts: mostFiles + 10, headerPairs: 50 };
   const parser = multer({ storage, limits, defParamCharset: 'utf8' }).array(fieldName, mostFiles);
   await new Promise<void>((resolve, reject) => {
     parser(req, res, (error: unknown) => (error === undefined || error === null ? resolve() : reject(error)));
   });
-  if (received.length === 0) {
+  if (received.size === 0) {
     throw new Problem('invalid', { errors: [{ path: `/${fieldName}`, code: 'required' }] });
   }
-  return received;
+  return [...received].toSorted(([one], [other]) => one - other).map(([, file]) => file);
 }
