@@ -1,4 +1,5 @@
 import { onDecisionHeld } from './features/documents/on-decision-held.ts';
+import { onFileUploaded } from './features/files/on-file-uploaded.ts';
 import type { ReactionTable } from './jobs/queue.ts';
 import type { Reaction, Reactions, Sweep } from './jobs/reactions.ts';
 import { sweepLeftovers } from './jobs/sweep-leftovers.ts';
@@ -6,6 +7,7 @@ import { sweepLeftovers } from './jobs/sweep-leftovers.ts';
 /** Who hears of what happened, by the names of db/reaction-names.ts. */
 const named: Reactions = {
   'commit-decision': onDecisionHeld,
+  'render-previews': onFileUploaded,
 };
 
 export const reactions: ReactionTable = new Map<string, Reaction>(Object.entries(named));

@@ -29,6 +29,7 @@ import { reactivateMember } from './features/people/reactivate-member.ts';
 import { readHoldings } from './features/people/read-holdings.ts';
 import { revokeMemberSessions } from './features/people/revoke-member-sessions.ts';
 import { setMemberRoles } from './features/people/set-member-roles.ts';
+import { addFileRoutes } from './file-routes.ts';
 import type { Api } from './http/api.ts';
 import { mount } from './http/mount.ts';
 import { mountOutside } from './http/mount-outside.ts';
@@ -37,6 +38,7 @@ import { mountOutside } from './http/mount-outside.ts';
 export function addRoutes(api: Api): void {
   addAccountRoutes(api);
   addPeopleRoutes(api);
+  addFileRoutes(api);
 }
 
 function addAccountRoutes(api: Api): void {

@@ -6,6 +6,7 @@ import type { EventType } from '@danku/domain/events.ts';
  */
 export const reactionsOf = {
   'file.uploaded': ['render-previews'],
+  'file.preview-requested': ['render-previews'],
   'document.decision-held': ['commit-decision'],
 } as const satisfies Partial<Record<EventType, readonly string[]>>;
 

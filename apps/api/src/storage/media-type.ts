@@ -14,6 +14,11 @@ export const acceptedMediaTypes = [
 ] as const;
 export type AcceptedMediaType = (typeof acceptedMediaTypes)[number];
 
+/** Whether files of this type can be shown as pages. */
+export function isAcceptedMediaType(mediaType: string): mediaType is AcceptedMediaType {
+  return acceptedMediaTypes.some((accepted) => accepted === mediaType);
+}
+
 export type RefusalReason =
   | 'empty'
   | 'executable'
