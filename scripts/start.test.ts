@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAlive } from './database/folder-lock.ts';
+import { freePort } from './database/free-port.ts';
 import { buildWeb } from './launch/web-build.ts';
 
 type Started = { child: ChildProcess; said: () => string; ended: Promise<number | null> };
@@ -47,11 +48,7 @@ const isServing = (): Promise<boolean> =>
 beforeAll(async () => {
   // A system user of its own must be able to reach the cluster where the tests run as root.
   chmodSync(dataFolder, 0o755);
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((listening) => probe.once('listening', listening));
-  const address = probe.address();
-  port = typeof address === 'object' && address !== null ? address.port : 0;
-  await new Promise((closed) => probe.close(closed));
+  port = await freePort(0);
   await buildWeb();
 });
 afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));

@@ -11,11 +11,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findBinaries } from './binaries.ts';
+import { freePort } from './free-port.ts';
 import { withFolderLock } from './folder-lock.ts';
 import { findPostmaster, launchPostmaster, stopPostmaster, type Launch } from './postmaster.ts';
 import { canReach, findSystemUser, systemFolder, type SystemUser } from './system-user.ts';
@@ -185,16 +185,4 @@ function writeKeep(file: string, keep: Keep): void {
 
 function randomPassword(): string {
   return randomBytes(24).toString('base64url');
-}
-
-/** The wished port if nobody else has taken it, else any free one. */
-function freePort(wished: number): Promise<number> {
-  return new Promise((found, failed) => {
-    const probe = createServer();
-    probe.once('error', (error) => (wished === 0 ? failed(error) : found(freePort(0))));
-    probe.listen(wished, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => found(typeof address === 'object' && address !== null ? address.port : wished));
-    });
-  });
 }

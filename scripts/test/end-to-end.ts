@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../database/free-port.ts';
 import { findBrowser } from './browser.ts';
 import { root, runBin } from './run-tool.ts';
 import { endOf, type Result } from './static-checks.ts';
@@ -20,14 +21,27 @@ export async function runEndToEnd(): Promise<Result> {
   }
   const folder = mkdtempSync(join(tmpdir(), 'danku-e2e-'));
   const file = join(folder, 'report.json');
-  const env = { PLAYWRIGHT_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: file, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const dataFolder = join(folder, 'data');
+  // Where we are root, PostgreSQL runs as a user of its own and has to get there.
+  chmodSync(folder, 0o755);
+  mkdirSync(dataFolder);
+  const port = String(await freePort(0));
+  const env = {
+    PLAYWRIGHT_CHROMIUM: browser,
+    DANKU_E2E_DATA: dataFolder,
+    DANKU_E2E_PORT: port,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+    NO_COLOR: undefined,
+    FORCE_COLOR: '0',
+  };
   const { output } = await runBin('playwright', ['test', '--reporter=list,json'], {
     cwd: join(root, 'apps/e2e'),
     env,
     show: true,
   });
   const report: Report | undefined = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
   if (report === undefined || report.stats.expected + report.stats.unexpected + report.stats.flaky === 0) {
     return broken(`Playwright ran no test.\n${endOf(output)}`, began);
   }

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
+type Options = { cwd?: string; env?: Record<string, string | undefined>; show?: boolean };
 export type Outcome = { code: number; output: string };
 
 export const root = join(import.meta.dirname, '../..');
@@ -14,7 +15,7 @@ process.once('SIGTERM', () => {
 });
 
 /** Runs a program and keeps what it says; with `show` it is printed as it comes, too. Never throws. */
-export function runTool(program: string, args: string[], { cwd = root, env = {}, show = false } = {}): Promise<Outcome> {
+export function runTool(program: string, args: string[], { cwd = root, env = {}, show = false }: Options = {}): Promise<Outcome> {
   return new Promise((done) => {
     const child = spawn(program, args, { cwd, env: { ...plain, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     const said: string[] = [];
@@ -40,10 +41,6 @@ export function runTool(program: string, args: string[], { cwd = root, env = {},
 }
 
 /** A program of one of our npm packages, run by this very Node. */
-export function runBin(
-  name: string,
-  args: string[],
-  options: { cwd?: string; env?: Record<string, string>; show?: boolean } = {},
-): Promise<Outcome> {
+export function runBin(name: string, args: string[], options: Options = {}): Promise<Outcome> {
   return runTool(join(options.cwd ?? root, 'node_modules/.bin', name), args, options);
 }
