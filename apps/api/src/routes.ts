@@ -1,6 +1,7 @@
 import { contract } from '@danku/contract';
 
 import { addDocumentRoutes } from './document-routes.ts';
+import { addFileRoutes } from './file-routes.ts';
 import { acceptInvitation } from './features/auth/accept-invitation.ts';
 import { changeMe } from './features/auth/change-me.ts';
 import { changePassword } from './features/auth/change-password.ts';
@@ -16,6 +17,20 @@ import { revokeSession } from './features/auth/revoke-session.ts';
 import { setUp } from './features/auth/set-up.ts';
 import { signIn } from './features/auth/sign-in.ts';
 import { signOut } from './features/auth/sign-out.ts';
+import { changeCustomerGroup } from './features/master-data/change-customer-group.ts';
+import { changeCustomer } from './features/master-data/change-customer.ts';
+import { changeLegalEntity } from './features/master-data/change-legal-entity.ts';
+import { changeProduct } from './features/master-data/change-product.ts';
+import { createCustomerGroup } from './features/master-data/create-customer-group.ts';
+import { createCustomer } from './features/master-data/create-customer.ts';
+import { createLegalEntity } from './features/master-data/create-legal-entity.ts';
+import { createProduct } from './features/master-data/create-product.ts';
+import { listCustomerGroups } from './features/master-data/list-customer-groups.ts';
+import { listCustomers } from './features/master-data/list-customers.ts';
+import { listLegalEntities } from './features/master-data/list-legal-entities.ts';
+import { listProducts } from './features/master-data/list-products.ts';
+import { mergeCustomer } from './features/master-data/merge-customer.ts';
+import { readCustomer } from './features/master-data/read-customer.ts';
 import { changeMember } from './features/people/change-member.ts';
 import { changeRole } from './features/people/change-role.ts';
 import { createRole } from './features/people/create-role.ts';
@@ -29,7 +44,6 @@ import { reactivateMember } from './features/people/reactivate-member.ts';
 import { readHoldings } from './features/people/read-holdings.ts';
 import { revokeMemberSessions } from './features/people/revoke-member-sessions.ts';
 import { setMemberRoles } from './features/people/set-member-roles.ts';
-import { addFileRoutes } from './file-routes.ts';
 import type { Api } from './http/api.ts';
 import { mount } from './http/mount.ts';
 import { mountOutside } from './http/mount-outside.ts';
@@ -39,6 +53,7 @@ export function addRoutes(api: Api): void {
   addAccountRoutes(api);
   addPeopleRoutes(api);
   addFileRoutes(api);
+  addMasterDataRoutes(api);
 }
 
 function addAccountRoutes(api: Api): void {
@@ -77,4 +92,22 @@ function addPeopleRoutes(api: Api): void {
   mount(api, people.deleteRole, deleteRole);
 
   addDocumentRoutes(api);
+}
+
+function addMasterDataRoutes(api: Api): void {
+  const { masterData } = contract;
+  mount(api, masterData.listCustomers, listCustomers);
+  mount(api, masterData.readCustomer, readCustomer);
+  mount(api, masterData.createCustomer, createCustomer);
+  mount(api, masterData.changeCustomer, changeCustomer);
+  mount(api, masterData.mergeCustomer, mergeCustomer);
+  mount(api, masterData.listCustomerGroups, listCustomerGroups);
+  mount(api, masterData.createCustomerGroup, createCustomerGroup);
+  mount(api, masterData.changeCustomerGroup, changeCustomerGroup);
+  mount(api, masterData.listProducts, listProducts);
+  mount(api, masterData.createProduct, createProduct);
+  mount(api, masterData.changeProduct, changeProduct);
+  mount(api, masterData.listLegalEntities, listLegalEntities);
+  mount(api, masterData.createLegalEntity, createLegalEntity);
+  mount(api, masterData.changeLegalEntity, changeLegalEntity);
 }

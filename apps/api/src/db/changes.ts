@@ -1,7 +1,11 @@
 import type { Change } from '@danku/domain/events.ts';
 
 /** What differs between a row as it was and as it is to be, for the log; `keys` names what people may change. */
-export function changesOf<K extends string>(before: Record<K, unknown>, after: Record<K, unknown>, keys: readonly K[]): Change[] {
+export function changesOf<K extends string>(
+  before: Partial<Record<K, unknown>>,
+  after: Partial<Record<K, unknown>>,
+  keys: readonly K[],
+): Change[] {
   return keys
     .filter((key) => canonical(before[key]) !== canonical(after[key]))
     .map((key) => ({ path: `/${key}`, before: before[key] ?? null, after: after[key] ?? null }));
