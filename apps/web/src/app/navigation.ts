@@ -46,6 +46,7 @@ const navigation: readonly NavigationGroup[] = [
     label: 'shell.navigation.group.records',
     items: [
       { place: 'documents', label: 'shell.navigation.documents', needs: ['document.read'] },
+      { place: 'registers', label: 'shell.navigation.registers', needs: ['register.read'] },
       { place: 'customers', label: 'shell.navigation.customers', needs: ['customer.read'] },
       { place: 'products', label: 'shell.navigation.products', needs: ['product.read'] },
     ],

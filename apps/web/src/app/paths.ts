@@ -24,6 +24,7 @@ export const patterns = {
   reviewQueue: 'review',
   review: 'review/:id',
   adjudicationQueue: 'adjudication',
+  queue: 'queue/:stage',
   archiveQueue: 'archive',
   archive: 'archive/:id',
   questions: 'questions',

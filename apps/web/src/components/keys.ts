@@ -88,7 +88,7 @@ document.addEventListener('keydown', (event) => {
     return;
   }
   const key = keyName(event);
-  if (isPlain(key) && (isTyping(event.target) || isDialogOpen())) {
+  if (isPlain(key) && (isTyping(event.target) || isPressing(key, event.target) || isDialogOpen())) {
     pending = null;
     return;
   }
@@ -126,6 +126,11 @@ function isTyping(target: EventTarget | null): boolean {
     target instanceof HTMLElement &&
     (target.isContentEditable || target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select') !== null)
   );
+}
+
+/** Space on a button is a press of that button. */
+function isPressing(key: string, target: EventTarget | null): boolean {
+  return key === 'Space' && target instanceof HTMLElement && target.closest('button, summary, input, [role="tab"], [role="menuitem"]') !== null;
 }
 
 function isDialogOpen(): boolean {

@@ -1,15 +1,13 @@
 import { listComments } from '@danku/contract/discussion.ts';
 import { listFindings, readDocument } from '@danku/contract/documents.ts';
 import { diffVersions, listDocumentEvents, listVersions } from '@danku/contract/history.ts';
-import { listMembers } from '@danku/contract/people.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../api/call.ts';
-import type { Pick } from '../../components/pick-combobox.tsx';
 
 /** The document under review. Taking the next one fills this, so that the view is asked for once. */
 export function documentQuery(tenant: string, id: string) {
   return queryOptions({
-    queryKey: ['document', tenant, id],
+    queryKey: ['documents', tenant, 'review', id],
     queryFn: ({ signal }) => call(readDocument, { params: { id } }, { signal }),
     // Every read is recorded as a view; coming back to the window is none.
     refetchOnWindowFocus: false,
@@ -17,17 +15,17 @@ export function documentQuery(tenant: string, id: string) {
 }
 
 export function findingsQuery(tenant: string, id: string) {
-  return queryOptions({ queryKey: ['document', tenant, id, 'findings'], queryFn: ({ signal }) => call(listFindings, { params: { id } }, { signal }) });
+  return queryOptions({ queryKey: ['documents', tenant, 'review', id, 'findings'], queryFn: ({ signal }) => call(listFindings, { params: { id } }, { signal }) });
 }
 
 export function versionsQuery(tenant: string, id: string) {
-  return queryOptions({ queryKey: ['document', tenant, id, 'versions'], queryFn: ({ signal }) => call(listVersions, { params: { id } }, { signal }) });
+  return queryOptions({ queryKey: ['documents', tenant, 'review', id, 'versions'], queryFn: ({ signal }) => call(listVersions, { params: { id } }, { signal }) });
 }
 
 /** What the clerk changed since the version before; the newest version is compared with its predecessor. */
 export function diffQuery(tenant: string, id: string, newest: number) {
   return queryOptions({
-    queryKey: ['document', tenant, id, 'diff', newest],
+    queryKey: ['documents', tenant, 'review', id, 'diff', newest],
     queryFn: ({ signal }) => call(diffVersions, { params: { id }, query: { from: newest - 1, to: newest } }, { signal }),
     enabled: newest > 1,
   });
@@ -35,17 +33,11 @@ export function diffQuery(tenant: string, id: string, newest: number) {
 
 export function eventsQuery(tenant: string, id: string) {
   return queryOptions({
-    queryKey: ['document', tenant, id, 'events'],
+    queryKey: ['documents', tenant, 'review', id, 'events'],
     queryFn: ({ signal }) => call(listDocumentEvents, { params: { id }, query: { limit: 50 } }, { signal }),
   });
 }
 
 export function commentsQuery(tenant: string, id: string) {
-  return queryOptions({ queryKey: ['document', tenant, id, 'comments'], queryFn: ({ signal }) => call(listComments, { params: { id } }, { signal }) });
-}
-
-/** People to hand a document to, by a part of their name. */
-export async function searchMembers(q: string, signal: AbortSignal): Promise<Pick[]> {
-  const { items } = await call(listMembers, { query: { q, active: true, limit: 10 } }, { signal });
-  return items.map((member) => ({ id: member.id, name: member.name, hint: member.roles.map(({ name }) => name).join(' · ') }));
+  return queryOptions({ queryKey: ['documents', tenant, 'review', id, 'comments'], queryFn: ({ signal }) => call(listComments, { params: { id } }, { signal }) });
 }

@@ -36,8 +36,9 @@ export function useDecide(document: Document, goOn: () => void) {
   };
   return useMutation({
     mutationFn: (decision: DecisionToSend) => send(document, decision),
-    onSuccess: (reply, { act }) => {
-      client.setQueryData(['document', tenant, document.id], reply);
+    onSuccess: (_reply, { act }) => {
+      // The decided document stays on the screen until the next one is there; what is known of it is old now.
+      void client.invalidateQueries({ queryKey: ['documents', tenant], refetchType: 'none' });
       const seconds = Math.round((Date.now() - shownAt) / 1000);
       const number = document.draftNumber;
       if (act === 'adjudicate') {
@@ -46,7 +47,7 @@ export function useDecide(document: Document, goOn: () => void) {
       } else {
         rememberDecision({ tenant, documentId: document.id, until: Date.now() + holdSeconds * 1000 }, seconds);
         const word = act === 'approve' ? 'review.undo.approved' : 'review.undo.sentBack';
-        notify(t(word, { number, seconds: holdSeconds }), { tone: 'ok', action: { label: t('shell.verb.undo'), run: undo }, stays: holdSeconds * 1000 });
+        notify(t(word, { number, seconds: holdSeconds }), { tone: 'ok', action: { label: t('shell.verb.undo'), run: () => undo() }, stays: holdSeconds * 1000 });
       }
       goOnAfter();
     },
@@ -55,7 +56,7 @@ export function useDecide(document: Document, goOn: () => void) {
       if (code === 'stale' || code === 'wrong-stage') {
         const by = await lastChange(document.id);
         notify(by === null ? t('review.changed') : t('review.changedBy', { name: by.name, what: sayCode(t, 'event', by.type, 'document.diff.changed') }), { tone: 'warn' });
-        await client.invalidateQueries({ queryKey: ['document', tenant, document.id], refetchType: 'none' });
+        await client.invalidateQueries({ queryKey: ['documents', tenant], refetchType: 'none' });
         goOnAfter();
       }
     },

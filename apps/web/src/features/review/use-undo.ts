@@ -2,32 +2,33 @@ import { withdrawPending } from '@danku/contract/review.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { call } from '../../api/call.ts';
-import { usePath } from '../../app/paths.ts';
+import { usePath, useTenant } from '../../app/paths.ts';
 import { notify } from '../../components/notices.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { takeBackDecision } from './review-session.ts';
 
-/** Takes the last decision back and opens its document again. */
-export function useUndo(): () => void {
+/** Takes a decision back and opens its document again: the last one, or that of the document named. */
+export function useUndo(): (documentId?: string) => void {
   const { t } = useTranslation();
   const client = useQueryClient();
   const navigate = useNavigate();
   const path = usePath();
+  const tenant = useTenant();
   const { mutate } = useMutation({
     mutationFn: (id: string) => call(withdrawPending, { params: { id } }),
-    onSuccess: async (_nothing, id) => {
+    onSuccess: (_nothing, id) => {
       notify(t('review.undo.undone'), { tone: 'ok' });
-      await client.invalidateQueries({ queryKey: ['document'] });
+      client.removeQueries({ queryKey: ['documents', tenant, 'review', id] });
       void client.invalidateQueries({ queryKey: ['queues'] });
       void navigate(path('review', { id }));
     },
   });
-  return () => {
-    const last = takeBackDecision(Date.now());
-    if (last === null) {
+  return (documentId) => {
+    const id = takeBackDecision(Date.now())?.documentId ?? documentId;
+    if (id === undefined) {
       notify(t('review.undo.late'));
       return;
     }
-    mutate(last.documentId);
+    mutate(documentId ?? id);
   };
 }
