@@ -4,5 +4,19 @@ import { screen } from './screen.ts';
 
 /** The page of each place: one line per screen, in the order of paths.ts. A place without a page has no link in the rail. */
 export const screens: Partial<Record<Place, Screen>> = {
+  home: screen(() => import('../features/home/home-page.tsx'), 'HomePage'),
   documents: screen(() => import('../features/documents/documents-page.tsx'), 'DocumentsPage'),
+  document: screen(() => import('../features/documents/document-page.tsx'), 'DocumentPage'),
+  inbox: screen(() => import('../features/inbox/inbox-page.tsx'), 'InboxPage'),
+  entryQueue: screen(() => import('../features/entry/entry-queue-page.tsx'), 'EntryQueuePage'),
+  entry: screen(() => import('../features/entry/entry-page.tsx'), 'EntryPage'),
+  returned: screen(() => import('../features/returned/my-work-page.tsx'), 'MyWorkPage'),
+  reviewQueue: screen(() => import('../features/review/next-review-page.tsx'), 'NextReviewPage'),
+  review: screen(() => import('../features/review/review-page.tsx'), 'ReviewPage'),
+  adjudicationQueue: screen(() => import('../features/review/next-review-page.tsx'), 'NextAdjudicationPage'),
+  queue: screen(() => import('../features/queue/queue-page.tsx'), 'QueuePage'),
+  archiveQueue: screen(() => import('../features/archive/archive-page.tsx'), 'ArchivePage'),
+  archive: screen(() => import('../features/archive/archive-page.tsx'), 'ArchivePage'),
+  questions: screen(() => import('../features/questions/questions-page.tsx'), 'QuestionsPage'),
+  registers: screen(() => import('../features/archive/registers-page.tsx'), 'RegistersPage'),
 };

@@ -6,6 +6,7 @@ import { DateTime } from '../../components/date-time.tsx';
 import { Highlight } from '../../components/highlight.tsx';
 import { Money } from '../../components/money.tsx';
 import { StageBadge } from '../../components/stage-badge.tsx';
+import { useNow } from '../../components/use-now.ts';
 import { formatDuration } from '../../i18n/format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './documents.module.css';
@@ -13,8 +14,8 @@ import { flagOf } from './document-flags.ts';
 
 /** The columns of the list of documents. The order of the keys is that of reading: what, which, whose, when, how much, where. */
 export const documentColumns: readonly TableColumn<DocumentRow>[] = [
-  { key: 'kind', header: 'document.column.kind', width: '116px', cell: (row) => row.typeName },
-  { key: 'number', header: 'document.column.number', width: '250px', cell: (row) => <Numbers row={row} /> },
+  { key: 'kind', header: 'document.column.kind', width: '92px', cell: (row) => row.typeName },
+  { key: 'number', header: 'document.column.number', width: '226px', cell: (row) => <Numbers row={row} /> },
   { key: 'party', header: 'document.column.party', cell: (row) => <Party row={row} /> },
   {
     key: 'issueDate',
@@ -26,7 +27,7 @@ export const documentColumns: readonly TableColumn<DocumentRow>[] = [
   {
     key: 'gross',
     header: 'document.column.gross',
-    width: '136px',
+    width: '132px',
     align: 'end',
     sort: 'grossTotal',
     cell: (row) => <Money value={row.grossTotal} currency={row.currency} />,
@@ -37,12 +38,12 @@ export const documentColumns: readonly TableColumn<DocumentRow>[] = [
     width: '112px',
     cell: (row) => <StageBadge stage={row.stage} flag={flagOf(row)} />,
   },
-  { key: 'due', header: 'document.column.due', width: '116px', cell: (row) => <Due at={row.dueAt} /> },
-  { key: 'holder', header: 'document.column.holder', width: '92px', cell: (row) => row.lease?.member.name ?? row.assignee?.name },
+  { key: 'due', header: 'document.column.due', width: '112px', cell: (row) => <Due at={row.dueAt} /> },
+  { key: 'holder', header: 'document.column.holder', width: '82px', cell: (row) => row.lease?.member.name ?? row.assignee?.name },
   {
     key: 'created',
     header: 'document.column.created',
-    width: '180px',
+    width: '164px',
     sort: 'createdAt',
     cell: (row) => (
       <span className={styles.quiet}>
@@ -94,14 +95,21 @@ function Party({ row }: { row: DocumentRow }) {
 
 function Due({ at }: { at: string | null }) {
   const { t, language } = useTranslation();
+  const now = useNow();
   if (at === null) {
     return null;
   }
-  const left = Date.parse(at) - Date.now();
-  const duration = formatDuration(left, language);
+  const left = Date.parse(at) - now;
+  const duration = formatDuration(inLargestUnit(left), language);
   return (
     <time dateTime={at} className={left < 0 ? styles.overdue : styles.quiet}>
       {t(left < 0 ? 'shell.time.overdue' : 'shell.time.left', { duration })}
     </time>
   );
+}
+
+/** Days or hours alone are enough in a list. */
+function inLargestUnit(milliseconds: number): number {
+  const unit = [86_400_000, 3_600_000, 60_000].find((one) => Math.abs(milliseconds) >= one) ?? 60_000;
+  return Math.round(milliseconds / unit) * unit;
 }

@@ -69,7 +69,13 @@ describe('the list of documents', () => {
     expect(await screen.findByText('云栖', { selector: 'mark' })).toBeTruthy();
     const query = asked[0] ?? new URLSearchParams();
     expect(query.getAll('stage')).toEqual(['review', 'approved']);
-    expect(Object.fromEntries(query)).toMatchObject({ kind: 'INV', q: '云栖', minGross: '1000', overdue: 'true', sort: '-grossTotal' });
+    expect(Object.fromEntries(query)).toMatchObject({
+      kind: 'INV',
+      q: '云栖',
+      minGross: '1000',
+      overdue: 'true',
+      sort: '-grossTotal',
+    });
     expect(query.has('unknown')).toBe(false);
   });
 

@@ -27,7 +27,12 @@ export function FilterBar({ filters, change }: FilterBarProps) {
         <div role="group" aria-label={t('document.filter.stage')} className={styles.stages}>
           <StageToggle isOn={filters.stage.length === 0} onPress={() => change({ stage: [] })} label={t('shell.unit.all')} />
           {stages.map((stage) => (
-            <StageToggle key={stage} isOn={filters.stage.includes(stage)} onPress={() => toggle(stage)} label={t(`stage.${stage}`)} />
+            <StageToggle
+              key={stage}
+              isOn={filters.stage.includes(stage)}
+              onPress={() => toggle(stage)}
+              label={t(`stage.${stage}`)}
+            />
           ))}
         </div>
         <SearchText value={filters.q} onChange={(q) => change({ q }, true)} />

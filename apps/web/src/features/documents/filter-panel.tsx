@@ -35,10 +35,30 @@ export function FilterPanel({ filters, change }: FilterPanelProps) {
         ))}
       </SelectField>
       <CustomerField change={change} />
-      <TextField label={t('document.filter.from')} type="date" value={filters.from} onChange={(event) => change({ from: event.currentTarget.value })} />
-      <TextField label={t('document.filter.to')} type="date" value={filters.to} onChange={(event) => change({ to: event.currentTarget.value })} />
-      <AmountField key={`min ${filters.minGross}`} label={t('document.filter.minimum')} value={filters.minGross} onChange={(minGross) => change({ minGross })} />
-      <AmountField key={`max ${filters.maxGross}`} label={t('document.filter.maximum')} value={filters.maxGross} onChange={(maxGross) => change({ maxGross })} />
+      <TextField
+        label={t('document.filter.from')}
+        type="date"
+        value={filters.from}
+        onChange={(event) => change({ from: event.currentTarget.value })}
+      />
+      <TextField
+        label={t('document.filter.to')}
+        type="date"
+        value={filters.to}
+        onChange={(event) => change({ to: event.currentTarget.value })}
+      />
+      <AmountField
+        key={`min ${filters.minGross}`}
+        label={t('document.filter.minimum')}
+        value={filters.minGross}
+        onChange={(minGross) => change({ minGross })}
+      />
+      <AmountField
+        key={`max ${filters.maxGross}`}
+        label={t('document.filter.maximum')}
+        value={filters.maxGross}
+        onChange={(maxGross) => change({ maxGross })}
+      />
       <div role="group" aria-label={t('shell.verb.filter')} className={styles.switches}>
         {switches.map((name) => (
           <TickField
