@@ -10,6 +10,10 @@ export function note(line: string): void {
 
 /** Prints why, without a stack, and ends. For faults a person can mend. */
 export function giveUp(error: unknown): never {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  note(reasonOf(error));
   process.exit(1);
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,4 @@
-import { giveUp } from './say.ts';
+import { note, reasonOf } from './say.ts';
 
 type Step = () => unknown;
 
@@ -17,7 +17,11 @@ export function stopper(announce: () => void = () => undefined) {
   }
 
   function stop(): Promise<void> {
-    stopping ??= undoAll();
+    if (stopping === undefined) {
+      // Whatever still uses what is being taken away may complain; the way out is the same.
+      process.on('uncaughtException', () => undefined);
+      stopping = undoAll();
+    }
     return stopping;
   }
 
@@ -31,8 +35,9 @@ export function stopper(announce: () => void = () => undefined) {
     /** What to do at the end, before everything that was named earlier. */
     before: (step: Step): number => steps.push(step),
     withError: async (error: unknown): Promise<never> => {
+      note(reasonOf(error));
       await stop();
-      return giveUp(error);
+      process.exit(1);
     },
   };
 }
