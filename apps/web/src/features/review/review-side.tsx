@@ -4,6 +4,7 @@ import type { Translate } from '@danku/words/translate.ts';
 import { useTenant } from '../../app/paths.ts';
 import type { TimelineEntry } from '../../components/timeline.tsx';
 import { Timeline } from '../../components/timeline.tsx';
+import { actorLine } from '../../components/event-actor.ts';
 import { sayCode } from '../../i18n/say-code.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { eventsQuery } from './review-queries.ts';
@@ -44,10 +45,10 @@ export function ReviewSide({ document }: { document: Document }) {
 }
 
 function entryOf(event: EventShown, t: Translate): TimelineEntry {
-  const { id, type, at, actorName, payload } = event;
+  const { id, type, at, payload } = event;
   const detail = [payload['comment'], payload['reason']].find((said): said is string => typeof said === 'string' && said !== '');
   const version = type === 'document.submitted' && typeof payload['version'] === 'number' ? ` v${payload['version']}` : '';
-  return { id, at, who: actorName, title: `${sayCode(t, 'event', type, 'document.diff.changed')}${version}`, tone: toneOf(type), detail };
+  return { id, at, who: actorLine(t, event), title: `${sayCode(t, 'event', type, 'document.diff.changed')}${version}`, tone: toneOf(type), detail };
 }
 
 function toneOf(type: string): TimelineEntry['tone'] {
