@@ -25,10 +25,11 @@ export async function claimDocument(context: Context, { params }: Input<Endpoint
   }
   const until = new Date(now.getTime() + leaseMinutes * 60_000);
   const { rows } = await tx.sql.query<{ wasMine: boolean | null }>(
-    `UPDATE app.work_items t SET lease_member_id = $2, lease_until = $4
-     FROM (SELECT slot, lease_member_id = $2 AND lease_until > $3 AS "wasMine" FROM app.work_items
+    `WITH free AS MATERIALIZED (
+       SELECT slot, lease_member_id = $2 AND lease_until > $3 AS "wasMine" FROM app.work_items
        WHERE document_id = $1 AND (lease_until IS NULL OR lease_until <= $3 OR lease_member_id = $2)
-       ORDER BY lease_member_id IS NOT DISTINCT FROM $2 DESC, slot LIMIT 1 FOR UPDATE) free
+       ORDER BY lease_member_id IS NOT DISTINCT FROM $2 DESC, slot LIMIT 1 FOR UPDATE)
+     UPDATE app.work_items t SET lease_member_id = $2, lease_until = $4 FROM free
      WHERE t.document_id = $1 AND t.slot = free.slot RETURNING free."wasMine"`,
     [params.id, actor.memberId, now, until],
   );

@@ -50,9 +50,11 @@ async function take({ tx, actor, now }: Context, { params, body, until, skipped 
     'EXISTS (SELECT FROM app.skips k WHERE k.document_id = w.document_id AND k.member_id = $1 AND k.stage = w.stage AND k.until > $2)';
   conditions.push(skipped ? aside : `NOT ${aside}`);
   const { rows } = await tx.sql.query<{ documentId: string }>(
-    `UPDATE app.work_items t SET lease_member_id = $1, lease_until = ${binder.bind(until)}
-     FROM (SELECT w.tenant_id, w.document_id, w.slot FROM app.work_items w JOIN app.documents d ON d.tenant_id = w.tenant_id AND d.id = w.document_id
-       WHERE ${conditions.join(' AND ')} ORDER BY w.rank_at, w.document_id LIMIT 1 FOR UPDATE OF w SKIP LOCKED) free
+    // A CTE runs once; as a sub-select the planner may run it again for each row, and lock more than one.
+    `WITH free AS MATERIALIZED (
+       SELECT w.tenant_id, w.document_id, w.slot FROM app.work_items w JOIN app.documents d ON d.tenant_id = w.tenant_id AND d.id = w.document_id
+       WHERE ${conditions.join(' AND ')} ORDER BY w.rank_at, w.document_id LIMIT 1 FOR UPDATE OF w SKIP LOCKED)
+     UPDATE app.work_items t SET lease_member_id = $1, lease_until = ${binder.bind(until)} FROM free
      WHERE t.tenant_id = free.tenant_id AND t.document_id = free.document_id AND t.slot = free.slot
      RETURNING t.document_id AS "documentId"`,
     binder.values,
