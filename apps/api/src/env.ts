@@ -20,11 +20,10 @@ const wholeNumber = (least: number, most: number, unit: string) =>
     .transform(Number)
     .refine((value) => value >= least && value <= most, `${unit} from ${least} to ${most}`);
 const address = (protocols: readonly string[], example: string) =>
-  z
-    .string({ error: example })
-    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), example);
+  z.string({ error: example }).refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), example);
 const postgres = address(['postgres:', 'postgresql:'], 'a PostgreSQL address such as postgresql://user:password@host:5432/danku');
-const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, { error: `one of ${values.join(', ')}` });
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: `one of ${values.join(', ')}` });
 const text = z.string({ error: 'a text that is not empty' });
 const masterKey = z
   .string({ error: 'a key of 32 bytes in base64 or hexadecimal' })
@@ -33,7 +32,12 @@ const masterKey = z
 
 /** Each may also be given as NAME_FILE, the path of a file that holds it. */
 const secrets = [
-  'DATABASE_URL', 'DATABASE_DIRECT_URL', 'DATABASE_ADMIN_URL', 'DANKU_MASTER_KEY', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY',
+  'DATABASE_URL',
+  'DATABASE_DIRECT_URL',
+  'DATABASE_ADMIN_URL',
+  'DANKU_MASTER_KEY',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
 ] as const;
 
 const variables = {
