@@ -7,6 +7,7 @@ import type { Api } from './http/api.ts';
 import { serveDocumentation } from './http/documentation.ts';
 import { securityHeaders } from './http/headers.ts';
 import { isAlive, isReady } from './http/health.ts';
+import { logRequests } from './http/log.ts';
 import { createMetrics } from './http/metrics.ts';
 import { noSuchRoute, problemHandler } from './http/problem-handler.ts';
 import { limitRequests } from './http/rate-limit.ts';
@@ -30,7 +31,7 @@ export function createApp(services: Services, { webFolder = builtWeb, requestsPe
   app.get('/healthz', isAlive);
   app.get('/readyz', isReady(services.database));
   app.get('/metrics', metrics.show);
-  app.use(giveRequestId, metrics.measure, ...securityHeaders(services.settings));
+  app.use(giveRequestId, logRequests(services.log), metrics.measure, ...securityHeaders(services.settings));
 
   const api: Api = { router: express.Router({ caseSensitive: true }), services, mounted: [] };
   addRoutes(api);

@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 
 import { Problem } from '../problem.ts';
+import { loggedPath } from './logged-path.ts';
 import { problemOf } from './problem-of.ts';
 import { requestIdOf } from './request-id.ts';
 
@@ -10,7 +11,7 @@ import { requestIdOf } from './request-id.ts';
 export function problemHandler(log: Logger): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
     const problem = problemOf(error);
-    const line = { requestId: requestIdOf(req), method: req.method, path: req.path, status: problem.status, code: problem.code, reasons: problem.facts.reasons };
+    const line = { requestId: requestIdOf(req), method: req.method, path: loggedPath(req.path), status: problem.status, code: problem.code, reasons: problem.facts.reasons };
     if (problem.status >= 500) {
       log.error({ ...line, error: describe(error) }, 'request failed');
     } else {

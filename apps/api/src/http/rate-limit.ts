@@ -32,7 +32,7 @@ function attemptLimit(limiter: RateLimiterAbstract): AttemptLimit {
 }
 
 /** Generous, per session or token, else per address; in memory, as it only has to keep one caller from taking the whole node. */
-export function limitRequests(services: Services, { perMinute = 1_200 } = {}): RequestHandler {
+export function limitRequests(services: Services, { perMinute = 3_000 } = {}): RequestHandler {
   const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
   return async (req, _, next) => {
     const credentials = await credentialsOf(req, services);

@@ -51,7 +51,7 @@ export async function startTestServer(given: Partial<Settings> = {}): Promise<Te
     clock: () => new Date(Date.now() + offset),
     log: createLog('info', { write: (line) => keepLine(logLines, line) }),
   };
-  const { app, api } = createApp(services, { webFolder: fileFolder });
+  const { app, api } = createApp(services, { webFolder: fileFolder, requestsPerMinute: 1_000_000 });
   server.on('request', app);
   return {
     url,
