@@ -25,6 +25,8 @@ CREATE TABLE app.documents (
   gross_minor bigint,
   -- Header values as entered, by field key; lines are rows of their own.
   fields jsonb NOT NULL DEFAULT '{}',
+  -- The text the document is found by, normalised: grams find candidates, this decides.
+  search_text text NOT NULL DEFAULT '',
   -- Pages in order: [{fileId, page, rotation}]; null means every page of every file in order.
   pages jsonb,
   -- Set from submit on; what makes two documents the same paper.

@@ -74,9 +74,9 @@ async function save(
 ): Promise<void> {
   const customer = await findCustomer(context, body.customerId === undefined ? before.customerId : body.customerId);
   await takeDuty(context, before.id, 'entry');
-  const placeholders = '$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15';
+  const placeholders = '$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16';
   const { rowCount } = await context.tx.sql.query(
-    `UPDATE app.documents SET version = version + 1, updated_at = $3, type_id = $16, (${contentColumns}) = (${placeholders})
+    `UPDATE app.documents SET version = version + 1, updated_at = $3, type_id = $17, (${contentColumns}) = (${placeholders})
      WHERE id = $1 AND version = $2 AND stage = 'entry'`,
     [before.id, body.version, context.now, ...contentValues(before.kind, content, customer, context.actor.currency), type.id],
   );

@@ -65,7 +65,7 @@ export async function insertDraft(
   const head = [id, type.kind, type.id, draftNumberOf(id), actor.memberId, now, due, amends?.id ?? null, amends?.amendment ?? 0];
   await tx.sql.query(
     `INSERT INTO app.documents (id, kind, type_id, stage, draft_number, created_by, created_at, updated_at, due_at, amends_id, amendment, ${contentColumns})
-     VALUES ($1, $2, $3, 'entry', $4, $5, $6, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
+     VALUES ($1, $2, $3, 'entry', $4, $5, $6, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
     [...head, ...values],
   );
   await saveLinesAndGrams(context, id, content, content.fields['currency'] ?? actor.currency);

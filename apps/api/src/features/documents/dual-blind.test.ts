@@ -2,7 +2,7 @@ import { contract } from '@danku/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { as } from '../../test/as.ts';
-import type { TestMember } from '../../test/factories.ts';
+import { buildMember, type TestMember } from '../../test/factories.ts';
 import { startTestServer, type TestServer } from '../../test/server.ts';
 import {
   approve,
@@ -145,13 +145,14 @@ describe('dual blind review', () => {
       { net: '200000.00', tax: '26000.00', gross: '226000.00' },
     );
     server.setTime(new Date('2026-11-18T14:00:00Z'));
-    const customer = await as(team.manager).call(contract.masterData.createCustomer, {
+    const [manager, clerk] = [await buildMember(team.tenant, 'manager'), await buildMember(team.tenant, 'clerk')];
+    const customer = await as(manager).call(contract.masterData.createCustomer, {
       body: { code: 'C-NEW', name: '逾期有限公司' },
     });
-    const document = await as(team.clerk).call(contract.documents.createDocument, {
+    const document = await as(clerk).call(contract.documents.createDocument, {
       body: { kind: 'SO', ...paper, customerId: customer.id },
     });
-    const handedIn = await as(team.clerk).call(contract.documents.submitDocument, {
+    const handedIn = await as(clerk).call(contract.documents.submitDocument, {
       params: { id: document.id },
       body: { version: document.version, reasons: riskyReasons },
     });

@@ -25,18 +25,16 @@ const searched = new Set([
 ]);
 const searchedInLines = new Set(['description', 'specification', 'lot', 'reference']);
 
-/** The two-character grams a document is found by. */
-export function gramsOfDocument(content: Content, extra: readonly (string | null)[] = []): string[] {
+/** The text a document is found by, normalised, one value a line. */
+export function searchTextOf(content: Content): string {
   const texts = [
     ...Object.entries(content.fields).flatMap(([key, value]) => (searched.has(key) || key.startsWith('x') ? [value] : [])),
     ...content.lines.flatMap((line) => Object.entries(line).flatMap(([key, value]) => (searchedInLines.has(key) ? [value] : []))),
-    ...extra,
   ];
-  const grams = new Set<string>();
-  for (const text of texts) {
-    for (const gram of gramsOf(normaliseText(text ?? ''))) {
-      grams.add(gram);
-    }
-  }
-  return [...grams];
+  return [...new Set(texts.map((text) => normaliseText(text ?? '')))].filter((text) => text !== '').join('\n');
+}
+
+/** The two-character grams that find it. Grams of different values may together look like a word: the text decides. */
+export function gramsOfText(searchText: string): string[] {
+  return [...new Set(searchText.split('\n').flatMap(gramsOf))];
 }

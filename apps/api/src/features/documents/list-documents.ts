@@ -88,7 +88,7 @@ function searchCondition({ q }: Query, { bind }: Binder): string[] {
   return words.map((word) => {
     const grams = gramsOf(word);
     const upper = bind(word.toUpperCase());
-    return `(d.registry_number = ${upper} OR d.archive_number = ${upper} OR d.draft_number = ${upper} OR d.id IN (
+    return `(d.registry_number = ${upper} OR d.archive_number = ${upper} OR d.draft_number = ${upper} OR position(${bind(word)} IN d.search_text) > 0 AND d.id IN (
       SELECT g.document_id FROM app.document_grams g WHERE g.gram = ANY (${bind(grams)}::text[])
       GROUP BY g.document_id HAVING count(*) = ${bind(grams.length)}::int)
       ${customerCondition(word, bind)})`;

@@ -3,7 +3,7 @@ import type { Content, Kind, Values } from '@danku/domain/documents/kinds.ts';
 import { parseMoney } from '@danku/domain/money/money.ts';
 
 import type { Context } from '../../db/context.ts';
-import { gramsOfDocument } from './grams.ts';
+import { gramsOfText, searchTextOf } from './grams.ts';
 
 /** Whose paper it is, from master data; null fields where no customer was named. */
 export interface Customer {
@@ -17,6 +17,7 @@ export function contentValues(kind: Kind, content: Content, customer: Customer, 
   const columns = columnsOf(kind, content.fields, currency);
   return [
     JSON.stringify(content.fields),
+    searchTextOf(content),
     columns.number,
     columns.issueDate,
     columns.partyName,
@@ -32,7 +33,7 @@ export function contentValues(kind: Kind, content: Content, customer: Customer, 
 }
 
 export const contentColumns =
-  'fields, number, issue_date, party_name, party_tax_id, currency, net_minor, tax_minor, gross_minor, customer_id, customer_group_id, owner_id';
+  'fields, search_text, number, issue_date, party_name, party_tax_id, currency, net_minor, tax_minor, gross_minor, customer_id, customer_group_id, owner_id';
 
 /** Replaces a document's lines and what it is found by. Two statements, sent together. */
 export async function saveLinesAndGrams(
@@ -43,7 +44,7 @@ export async function saveLinesAndGrams(
 ): Promise<void> {
   const lines = content.lines.map((line, index) => lineRow(line, index, currency));
   await tx.sql.query(replaceLines, [id, JSON.stringify(lines)]);
-  await tx.sql.query(replaceGrams, [id, gramsOfDocument(content)]);
+  await tx.sql.query(replaceGrams, [id, gramsOfText(searchTextOf(content))]);
 }
 
 /** Columns of a line for sums and search; a value that is no number yet stays only in `fields`. */
