@@ -29,6 +29,11 @@ export class ProblemError extends Error {
   }
 }
 
+/** Whatever was thrown, as something with words. */
+export function asProblem(error: unknown): ProblemError {
+  return error instanceof ProblemError ? error : new ProblemError('internal', 0, { detail: String(error) });
+}
+
 /** Reads an answer that is not a success; one without a known code is a proxy's or a crash's. */
 export function problemOf(status: number, body: string, requestId: string | null): ProblemError {
   const reply = parseProblem(body);

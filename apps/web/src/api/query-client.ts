@@ -1,6 +1,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import type { CallProblemCode } from './problem-error.ts';
-import { ProblemError } from './problem-error.ts';
+import type { ProblemError } from './problem-error.ts';
+import { asProblem } from './problem-error.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -38,11 +39,6 @@ export function createQueryClient(onProblem: (problem: ProblemError) => void): Q
       mutations: { networkMode: 'always' },
     },
   });
-}
-
-/** Whatever was thrown, as something with words. */
-export function asProblem(error: unknown): ProblemError {
-  return error instanceof ProblemError ? error : new ProblemError('internal', 0, { detail: String(error) });
 }
 
 function isPassing(error: unknown): boolean {

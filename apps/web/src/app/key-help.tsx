@@ -1,5 +1,5 @@
-import { Modal, Switch } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '../components/dialog.tsx';
 import { hasLetterKeys, setLetterKeys, useBoundKeys } from '../components/keys.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './key-help.module.css';
@@ -16,13 +16,7 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
     setLetters(on);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('shell.keys.title')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('shell.verb.close') }}
-    >
+    <Dialog onClose={onClose} title={t('shell.keys.title')} size="lg">
       <div className={styles.columns}>
         {groups.map((group) => {
           const keys = bound.filter((binding) => (binding.group ?? 'here') === group);
@@ -43,13 +37,13 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
           );
         })}
       </div>
-      <Switch
-        className={styles.letters}
-        checked={letters}
-        onChange={(event) => switchLetters(event.currentTarget.checked)}
-        label={t('shell.keys.letters')}
-        description={t('shell.keys.lettersHelp')}
-      />
-    </Modal>
+      <p className={styles.letters}>
+        <label>
+          <input type="checkbox" checked={letters} onChange={(event) => switchLetters(event.currentTarget.checked)} />{' '}
+          {t('shell.keys.letters')}
+        </label>
+        <span className={styles.lettersHelp}>{t('shell.keys.lettersHelp')}</span>
+      </p>
+    </Dialog>
   );
 }

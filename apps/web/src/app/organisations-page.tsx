@@ -7,11 +7,20 @@ import { Skeleton } from '../components/skeleton.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { meQuery } from './me.ts';
 import { pathTo } from './paths.ts';
+import { WithData } from './with-data.tsx';
 
 const storageKey = 'danku.organisation';
 
 /** The address without an organisation: leads to the one used last, or the first. */
 export function OrganisationsPage() {
+  return (
+    <WithData>
+      <FirstOrganisation />
+    </WithData>
+  );
+}
+
+function FirstOrganisation() {
   const { t } = useTranslation();
   const me = useQuery(meQuery(''));
   if (me.isPending) {

@@ -19,4 +19,5 @@ export const screens: Partial<Record<Place, Screen>> = {
   archive: screen(() => import('../features/archive/archive-page.tsx'), 'ArchivePage'),
   questions: screen(() => import('../features/questions/questions-page.tsx'), 'QuestionsPage'),
   registers: screen(() => import('../features/archive/registers-page.tsx'), 'RegistersPage'),
+  account: screen(() => import('../features/account/account-page.tsx'), 'AccountPage'),
 };

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { ErrorState } from '../components/error-state.tsx';
 import { Skeleton } from '../components/skeleton.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
-import { KitProvider } from './kit-provider.tsx';
 import type { Me } from '@danku/contract/auth.ts';
+import { KeyHelp } from './key-help.tsx';
 import type { Member } from './me.ts';
 import { meQuery, useSignOut, useSwitchLanguage } from './me.ts';
 import { navigationFor } from './navigation.ts';
@@ -22,11 +22,18 @@ import { useDensity } from './use-density.ts';
 import { useFocusKept } from './use-focus-kept.ts';
 import { useGlobalKeys } from './use-global-keys.ts';
 import { useRail } from './use-rail.ts';
+import { WithData } from './with-data.tsx';
 
-const KeyHelp = lazy(async () => ({ default: (await import('./key-help.tsx')).KeyHelp }));
-
-/** Everything inside an organisation: the frame, and the routes of its screens. */
+/** Everything inside an organisation: the data, the frame, and the routes of its screens. */
 export function Shell() {
+  return (
+    <WithData>
+      <Gate />
+    </WithData>
+  );
+}
+
+function Gate() {
   const tenant = useTenant();
   const me = useQuery(meQuery(tenant));
   useRememberOrganisation(tenant);
@@ -36,13 +43,7 @@ export function Shell() {
   if (me.isError) {
     return <ErrorState error={me.error} onRetry={() => void me.refetch()} />;
   }
-  return me.data.member === null ? (
-    <NotFoundPage />
-  ) : (
-    <KitProvider>
-      <Frame me={me.data} member={me.data.member} />
-    </KitProvider>
-  );
+  return me.data.member === null ? <NotFoundPage /> : <Frame me={me.data} member={me.data.member} />;
 }
 
 function Frame({ me, member }: { me: Me; member: Member }) {
@@ -79,11 +80,7 @@ function Frame({ me, member }: { me: Me; member: Member }) {
       <main ref={main} id="main" className={styles.main} tabIndex={-1}>
         <ScreenRoutes grants={member.grants} />
       </main>
-      {isHelpOpen && (
-        <Suspense>
-          <KeyHelp onClose={() => setHelpOpen(false)} />
-        </Suspense>
-      )}
+      {isHelpOpen && <KeyHelp onClose={() => setHelpOpen(false)} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { asProblem } from '../api/query-client.ts';
+import { asProblem } from '../api/problem-error.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Button } from './button.tsx';
 import styles from './state.module.css';

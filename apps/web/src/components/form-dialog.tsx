@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { Dialog } from './dialog.tsx';
 import type { FormEvent, ReactNode } from 'react';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Button } from './button.tsx';
@@ -38,7 +38,7 @@ export function FormDialog({
     }
   };
   return (
-    <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': t('shell.verb.close') }}>
+    <Dialog onClose={onClose} title={title} size={size}>
       <form className={styles.form} onSubmit={send} noValidate>
         {children}
         <div className={styles.buttons}>
@@ -48,7 +48,7 @@ export function FormDialog({
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -59,10 +59,9 @@ export function ShowDialog({
   size = 'md',
   children,
 }: Pick<FormDialogProps, 'title' | 'onClose' | 'size' | 'children'>) {
-  const { t } = useTranslation();
   return (
-    <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': t('shell.verb.close') }}>
+    <Dialog onClose={onClose} title={title} size={size}>
       <div className={styles.form}>{children}</div>
-    </Modal>
+    </Dialog>
   );
 }

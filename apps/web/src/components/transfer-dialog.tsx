@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { Dialog } from './dialog.tsx';
 import { useId, useState } from 'react';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Button } from './button.tsx';
@@ -21,7 +21,7 @@ export function TransferDialog({ search, isPending, onTransfer, onClose }: Trans
   const [picked, setPicked] = useState<Pick | null>(null);
   const [reason, setReason] = useState('');
   return (
-    <Modal opened onClose={onClose} title={t('review.transfer.title')} closeButtonProps={{ 'aria-label': t('shell.verb.close') }}>
+    <Dialog onClose={onClose} title={t('review.transfer.title')}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -55,6 +55,6 @@ export function TransferDialog({ search, isPending, onTransfer, onClose }: Trans
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -4,7 +4,7 @@ import type { RenderResult } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { createQueryClient } from '../api/query-client.ts';
-import { KitProvider } from '../app/kit-provider.tsx';
+import { KitProvider } from '../components/kit/kit-provider.tsx';
 import { NoticesRegion } from '../app/notices-region.tsx';
 import { tellOfProblem } from '../app/tell-of-problem.ts';
 

@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { Dialog } from '../../components/dialog.tsx';
 import type { Document } from '@danku/contract/document-shapes.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -88,7 +88,7 @@ function ToArchive({ document }: { document: Document }) {
         )}
       </div>
       {isAsking && (
-        <Modal opened onClose={() => setAsking(false)} title={t('archive.confirmTitle', { number: name })} closeButtonProps={{ 'aria-label': t('shell.verb.close') }}>
+        <Dialog onClose={() => setAsking(false)} title={t('archive.confirmTitle', { number: name })}>
           <p>{t('archive.confirm')}</p>
           <div className={styles.acts}>
             <Button onClick={() => setAsking(false)}>{t('shell.verb.cancel')}</Button>
@@ -96,7 +96,7 @@ function ToArchive({ document }: { document: Document }) {
               {t('archive.run')}
             </Button>
           </div>
-        </Modal>
+        </Dialog>
       )}
     </>
   );

@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { asProblem } from '../../api/query-client.ts';
 import { Button } from '../../components/button.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { linkQuery, useJoin } from './auth-queries.ts';
+import { useLink, useJoin } from './auth-calls.ts';
 import styles from './auth.module.css';
 import { Entrance } from './entrance.tsx';
 import { LabelledInput } from './labelled-input.tsx';
@@ -15,23 +13,23 @@ import { useFaults } from './use-faults.ts';
 export function JoinPage() {
   const { t, language } = useTranslation();
   const { token = '' } = useParams<'token'>();
-  const link = useQuery(linkQuery(token));
+  const link = useLink(token);
   const join = useJoin(token);
   const [name, setName] = useState<string | null>(null);
   const [password, setPassword] = useState('');
-  const problem = join.isError ? asProblem(join.error) : null;
+  const { problem } = join;
   const faultOf = useFaults(problem);
 
-  if (link.isPending) {
+  if (link === undefined) {
     return null;
   }
-  if (link.isError || link.data.purpose !== 'invite') {
+  if (link?.purpose !== 'invite') {
     return <Entrance title={t('auth.invitation.title')} lead={t('auth.invitation.invalid')} />;
   }
-  const { organisation, hasAccount, email } = link.data;
+  const { organisation, hasAccount, email } = link;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    join.mutate({ name: (name ?? link.data.name ?? '').trim(), password, locale: language });
+    join.run({ name: (name ?? link.name ?? '').trim(), password, locale: language });
   };
   return (
     <Entrance title={t('auth.invitation.title')} lead={t('auth.invitation.lead', { organisation: organisation ?? '' })}>
@@ -42,7 +40,7 @@ export function JoinPage() {
           autoComplete="name"
           required
           maxLength={80}
-          value={name ?? link.data.name ?? ''}
+          value={name ?? link.name ?? ''}
           fault={faultOf('/name')}
           onChange={(event) => setName(event.currentTarget.value)}
         />
@@ -60,8 +58,8 @@ export function JoinPage() {
         <p role="alert" className={styles.fault}>
           {problem !== null && t(`problem.${problem.code}`)}
         </p>
-        <Button type="submit" look="primary" loading={join.isPending || join.isSuccess}>
-          {t(join.isPending ? 'auth.invitation.busy' : 'auth.invitation.submit')}
+        <Button type="submit" look="primary" loading={join.isBusy}>
+          {t(join.isBusy ? 'auth.invitation.busy' : 'auth.invitation.submit')}
         </Button>
       </form>
     </Entrance>

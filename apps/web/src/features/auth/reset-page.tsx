@@ -1,12 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { asProblem } from '../../api/query-client.ts';
 import { outside } from '../../app/paths.ts';
 import { Button, buttonClass } from '../../components/button.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { linkQuery, useResetPassword } from './auth-queries.ts';
+import { useLink, useResetPassword } from './auth-calls.ts';
 import styles from './auth.module.css';
 import { Entrance } from './entrance.tsx';
 import { LabelledInput } from './labelled-input.tsx';
@@ -16,18 +14,18 @@ import { useFaults } from './use-faults.ts';
 export function ResetPage() {
   const { t } = useTranslation();
   const { token = '' } = useParams<'token'>();
-  const link = useQuery(linkQuery(token));
+  const link = useLink(token);
   const reset = useResetPassword(token);
   const [password, setPassword] = useState('');
   const [repeated, setRepeated] = useState('');
-  const problem = reset.isError ? asProblem(reset.error) : null;
+  const { problem } = reset;
   const faultOf = useFaults(problem);
   const isMismatch = repeated !== '' && repeated !== password;
 
-  if (link.isPending) {
+  if (link === undefined) {
     return null;
   }
-  if (reset.isSuccess) {
+  if (reset.isDone) {
     return (
       <Entrance title={t('auth.reset.title')} lead={t('auth.reset.done')}>
         <p className={styles.form}>
@@ -38,17 +36,17 @@ export function ResetPage() {
       </Entrance>
     );
   }
-  if (link.isError || link.data.purpose !== 'reset') {
+  if (link?.purpose !== 'reset') {
     return <Entrance title={t('auth.reset.title')} lead={t('auth.reset.invalid')} />;
   }
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (repeated === password) {
-      reset.mutate(password);
+      reset.run(password);
     }
   };
   return (
-    <Entrance title={t('auth.reset.title')} lead={t('auth.reset.lead', { email: link.data.email ?? '' })}>
+    <Entrance title={t('auth.reset.title')} lead={t('auth.reset.lead', { email: link.email ?? '' })}>
       <form className={styles.form} onSubmit={submit}>
         <LabelledInput
           label={t('auth.reset.newPassword')}
@@ -73,8 +71,8 @@ export function ResetPage() {
         <p role="alert" className={styles.fault}>
           {problem !== null && t(`problem.${problem.code}`)}
         </p>
-        <Button type="submit" look="primary" loading={reset.isPending}>
-          {t(reset.isPending ? 'auth.reset.busy' : 'auth.reset.submit')}
+        <Button type="submit" look="primary" loading={reset.isBusy}>
+          {t(reset.isBusy ? 'auth.reset.busy' : 'auth.reset.submit')}
         </Button>
       </form>
     </Entrance>

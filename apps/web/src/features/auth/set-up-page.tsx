@@ -1,12 +1,10 @@
 import type { FormEvent } from 'react';
-import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from 'react-router';
 import type { ProblemError } from '../../api/problem-error.ts';
-import { asProblem } from '../../api/query-client.ts';
 import { outside } from '../../app/paths.ts';
 import { Button } from '../../components/button.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { configQuery, useSetUp } from './auth-queries.ts';
+import { useConfig, useSetUp } from './auth-calls.ts';
 import styles from './auth.module.css';
 import { Entrance } from './entrance.tsx';
 import { LabelledInput } from './labelled-input.tsx';
@@ -16,16 +14,16 @@ import { useFaults } from './use-faults.ts';
 export function SetUpPage() {
   const { t } = useTranslation();
   const { token } = useParams<'token'>();
-  const config = useQuery(configQuery);
+  const config = useConfig();
   const setUp = useSetUp();
-  const problem = setUp.isError ? asProblem(setUp.error) : null;
+  const { problem } = setUp;
   const faultOf = useFaults(problem);
-  if (config.data?.needsSetUp === false) {
+  if (config?.needsSetUp === false) {
     return <Navigate replace to={outside.signIn} />;
   }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    setUp.mutate(bodyOf(new FormData(event.currentTarget)));
+    setUp.run(bodyOf(new FormData(event.currentTarget)));
   };
   return (
     <Entrance title={t('auth.setUp.title')} lead={t('auth.setUp.lead')}>
@@ -84,8 +82,8 @@ export function SetUpPage() {
         <p role="alert" className={styles.fault}>
           {problem !== null && t(messageOf(problem))}
         </p>
-        <Button type="submit" look="primary" loading={setUp.isPending || setUp.isSuccess}>
-          {setUp.isPending ? t('auth.setUp.busy') : t('auth.setUp.submit')}
+        <Button type="submit" look="primary" loading={setUp.isBusy}>
+          {setUp.isBusy ? t('auth.setUp.busy') : t('auth.setUp.submit')}
         </Button>
       </form>
     </Entrance>

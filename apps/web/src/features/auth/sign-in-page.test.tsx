@@ -6,7 +6,7 @@ import { chooseLanguage } from '../../i18n/language.ts';
 import { answer, refuse } from '../../test/answer.ts';
 import { renderScreen } from '../../test/render-screen.tsx';
 import { server } from '../../test/server.ts';
-import { safeNext } from './auth-queries.ts';
+import { safeNext } from './auth-calls.ts';
 import { SignInPage } from './sign-in-page.tsx';
 
 const config = { needsSetUp: false, isDemo: true, uploadLimitBytes: 1, version: '0.1.0', isSecure: false };

@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import type { FormEvent, KeyboardEvent } from 'react';
 import { useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
-import { asProblem } from '../../api/query-client.ts';
 import { Button } from '../../components/button.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { configQuery, safeNext, useSignIn } from './auth-queries.ts';
+import { useConfig, safeNext, useSignIn } from './auth-calls.ts';
 import styles from './auth.module.css';
 import { DemoAccounts } from './demo-accounts.tsx';
 import { Entrance } from './entrance.tsx';
@@ -14,18 +12,18 @@ import { LabelledInput } from './labelled-input.tsx';
 export function SignInPage() {
   const { t } = useTranslation();
   const [search] = useSearchParams();
-  const config = useQuery(configQuery);
+  const config = useConfig();
   const signIn = useSignIn(safeNext(search.get('next')));
   const [hasCapsLock, setCapsLock] = useState(false);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
 
-  if (config.data?.needsSetUp === true) {
+  if (config?.needsSetUp === true) {
     return <Navigate replace to="/set-up" />;
   }
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    signIn.mutate({ email: email.trim(), password });
+    signIn.run({ email: email.trim(), password });
   };
   const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
   return (
@@ -53,14 +51,14 @@ export function SignInPage() {
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
         <p role="alert" className={styles.fault}>
-          {signIn.isError && t(`problem.${asProblem(signIn.error).code}`)}
+          {signIn.problem !== null && t(`problem.${signIn.problem.code}`)}
         </p>
-        <Button type="submit" look="primary" loading={signIn.isPending || signIn.isSuccess}>
-          {signIn.isPending ? t('auth.signIn.busy') : t('auth.signIn.submit')}
+        <Button type="submit" look="primary" loading={signIn.isBusy}>
+          {signIn.isBusy ? t('auth.signIn.busy') : t('auth.signIn.submit')}
         </Button>
         <p className={styles.help}>{t('auth.signIn.forgot')}</p>
       </form>
-      {config.data?.isDemo === true && (
+      {config?.isDemo === true && (
         <DemoAccounts
           onPick={(account) => {
             setEmail(account.email);

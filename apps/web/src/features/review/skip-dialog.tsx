@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { Dialog } from '../../components/dialog.tsx';
 import type { Document } from '@danku/contract/document-shapes.ts';
 import { skipDocument } from '@danku/contract/work.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -31,7 +31,7 @@ export function SkipDialog({ document, onClose, onDone }: DialogProps) {
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t('review.skip.title')} closeButtonProps={{ 'aria-label': t('shell.verb.close') }}>
+    <Dialog onClose={onClose} title={t('review.skip.title')}>
       <form
         className={styles.dialog}
         onSubmit={(event) => {
@@ -58,6 +58,6 @@ export function SkipDialog({ document, onClose, onDone }: DialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -2,9 +2,9 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const src = join(import.meta.dirname, '..');
+const src = join(import.meta.dirname, '../..');
 const styles = join(src, '../node_modules/@mantine/core/styles');
-const kit = readFileSync(join(src, 'app/kit.ts'), 'utf8');
+const kit = readFileSync(join(src, 'components/kit/kit.ts'), 'utf8');
 
 /** Components of the kit whose styles stand in another component's file. */
 const within: Record<string, string> = {
@@ -22,6 +22,13 @@ describe('the styles of the kit', () => {
       (name) => existsSync(join(styles, `${name}.css`)) && !kit.includes(`/${name}.css'`),
     );
     expect(missing).toEqual([]);
+  });
+
+  it('come only with parts that load it when it is first seen', () => {
+    const direct = globSync('**/*.{ts,tsx}', { cwd: src }).filter(
+      (file) => !file.startsWith('components/kit/') && readFileSync(join(src, file), 'utf8').includes("from '@mantine"),
+    );
+    expect(direct).toEqual([]);
   });
 });
 

@@ -32,11 +32,6 @@ export const theme = createTheme({
   components: {
     // Locking the scroll injects a style element that the content security policy would refuse.
     Modal: { defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 90 } } },
-    Popover: { defaultProps: { hideDetached: false } },
-    Menu: { defaultProps: { transitionProps: { duration: 0 }, shadow: 'sm', hideDetached: false } },
-    Input: { defaultProps: { size: 'sm' } },
-    TextInput: { defaultProps: { size: 'sm' } },
-    Textarea: { defaultProps: { size: 'sm', autosize: true, minRows: 2 } },
   },
 });
 

@@ -1,8 +1,8 @@
 import type { MantineColorSchemeManager } from '@mantine/core';
 import { MantineProvider } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useColorScheme } from '../components/color-scheme.ts';
-import { styleNonce } from '../components/style-nonce.ts';
+import { useColorScheme } from '../color-scheme.ts';
+import { styleNonce } from '../style-nonce.ts';
 import './kit.ts';
 import { kitVariables, theme } from './theme.ts';
 
