@@ -44,6 +44,11 @@ import { reactivateMember } from './features/people/reactivate-member.ts';
 import { readHoldings } from './features/people/read-holdings.ts';
 import { revokeMemberSessions } from './features/people/revoke-member-sessions.ts';
 import { setMemberRoles } from './features/people/set-member-roles.ts';
+import { changeDocumentType } from './features/settings/change-document-type.ts';
+import { changeSettings } from './features/settings/change-settings.ts';
+import { createDocumentType } from './features/settings/create-document-type.ts';
+import { listDocumentTypes } from './features/settings/list-document-types.ts';
+import { readSettings } from './features/settings/read-settings.ts';
 import type { Api } from './http/api.ts';
 import { mount } from './http/mount.ts';
 import { mountOutside } from './http/mount-outside.ts';
@@ -54,6 +59,7 @@ export function addRoutes(api: Api): void {
   addPeopleRoutes(api);
   addFileRoutes(api);
   addMasterDataRoutes(api);
+  addSettingsRoutes(api);
 }
 
 function addAccountRoutes(api: Api): void {
@@ -110,4 +116,13 @@ function addMasterDataRoutes(api: Api): void {
   mount(api, masterData.listLegalEntities, listLegalEntities);
   mount(api, masterData.createLegalEntity, createLegalEntity);
   mount(api, masterData.changeLegalEntity, changeLegalEntity);
+}
+
+function addSettingsRoutes(api: Api): void {
+  const { settings } = contract;
+  mount(api, settings.listDocumentTypes, listDocumentTypes);
+  mount(api, settings.createDocumentType, createDocumentType);
+  mount(api, settings.changeDocumentType, changeDocumentType);
+  mount(api, settings.readSettings, readSettings);
+  mount(api, settings.changeSettings, changeSettings);
 }

@@ -7,8 +7,8 @@ import { createBinder } from '../../../db/binder.ts';
 import type { Context } from '../../../db/context.ts';
 import { requireGate } from '../../../db/gate.ts';
 import { pageOf, readCursor } from '../../../db/page.ts';
+import { eventColumns, eventJoins, presentEvent, type EventRow } from '../../../db/present-event.ts';
 import { settlePending } from '../settle-pending.ts';
-import { eventColumns, eventJoins, presentEvent, type EventRow } from './present-event.ts';
 
 type Endpoint = typeof contract.history.listDocumentEvents;
 

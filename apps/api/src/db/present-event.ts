@@ -1,6 +1,6 @@
 import type { EventShown } from '@danku/contract/document-shapes.ts';
 
-/** An event with the names of the people in it. */
+/** An event with the names of the people in it, as timelines and the audit explorer show it. `atText` is exact to the microsecond, for cursors. */
 export type EventRow = {
   id: string;
   at: Date;

@@ -1,0 +1,9 @@
+import type { Settings } from '@danku/contract/settings.ts';
+
+import type { Context } from '../../db/context.ts';
+import { findSettings, presentSettings } from './settings-row.ts';
+
+/** Every screen reckons with them, so every member may read them. */
+export async function readSettings(context: Context): Promise<Settings> {
+  return presentSettings(await findSettings(context));
+}
