@@ -5,6 +5,7 @@ import type { Input } from '@danku/contract/endpoint.ts';
 import type { Context } from '../../db/context.ts';
 import { record } from '../../db/record.ts';
 import { Problem } from '../../problem.ts';
+import { hurryPreviews } from './hurry-previews.ts';
 import { presentDocument } from './present-document.ts';
 
 /** Reading is an event like any other. */
@@ -17,5 +18,6 @@ export async function readDocument(
     throw new Problem('not-found');
   }
   await record(context, { type: 'document.viewed', subjectId: document.id, payload: { version: document.version } });
+  await hurryPreviews(context, document);
   return document;
 }

@@ -5,6 +5,7 @@ import { createBinder } from '../../../db/binder.ts';
 import type { Context } from '../../../db/context.ts';
 import { record } from '../../../db/record.ts';
 import { Problem } from '../../../problem.ts';
+import { hurryPreviews } from '../hurry-previews.ts';
 import { presentDocument } from '../present-document.ts';
 import { leaseMinutes } from '../work-items.ts';
 import { mayWorkIn, workableWhere } from './workable.ts';
@@ -32,7 +33,9 @@ export async function claimNext(context: Context, { params, body }: Input<Endpoi
     subjectId: id,
     payload: { stage: params.stage, until: until.toISOString() },
   });
-  return { document: await presentDocument(context, id), leaseUntil: until.toISOString() };
+  const document = await presentDocument(context, id);
+  await hurryPreviews(context, document);
+  return { document, leaseUntil: until.toISOString() };
 }
 
 type Wanted = Pick<Input<Endpoint>, 'params' | 'body'> & { until: Date; skipped: boolean };

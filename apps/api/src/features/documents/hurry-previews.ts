@@ -1,0 +1,17 @@
+import type { Context } from '../../db/context.ts';
+
+/** Someone looks at pages that are not drawn yet: their preview goes to the front of the line, however late it was due. */
+export async function hurryPreviews(
+  { tx, now }: Pick<Context, 'tx' | 'now'>,
+  { fileIds, pagesPending }: { fileIds: readonly string[]; pagesPending: boolean },
+): Promise<void> {
+  if (!pagesPending) {
+    return;
+  }
+  await tx.sql.query(
+    `UPDATE infra.deliveries v SET next_at = $2 FROM app.events e
+     WHERE e.subject_id = ANY ($1::uuid[]) AND e.type = 'file.uploaded' AND v.tenant_id = e.tenant_id AND v.event_id = e.id
+       AND v.reaction = 'render-previews' AND v.done_at IS NULL AND v.failed_at IS NULL AND v.next_at > $2`,
+    [fileIds, now],
+  );
+}
