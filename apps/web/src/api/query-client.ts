@@ -1,6 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import type { CallProblemCode } from './problem-error.ts';
-import type { ProblemError } from './problem-error.ts';
+import type { CallProblemCode, ProblemError } from './problem-error.ts';
 import { asProblem } from './problem-error.ts';
 
 declare module '@tanstack/react-query' {

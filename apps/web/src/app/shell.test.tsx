@@ -83,7 +83,7 @@ describe('the rail', () => {
   it.each<[RoleKey, string[], string]>([
     ['clerk', ['home', 'entryQueue', 'inbox', 'returned', 'documents', 'customers', 'products', 'account'], 'entryQueue'],
     ['reviewer', ['home', 'reviewQueue', 'documents', 'customers', 'products', 'account'], 'reviewQueue'],
-    ['archivist', ['home', 'archiveQueue', 'documents', 'customers', 'products', 'registers', 'account'], 'archiveQueue'],
+    ['archivist', ['home', 'archiveQueue', 'documents', 'registers', 'customers', 'products', 'account'], 'archiveQueue'],
     ['audit-admin', ['home', 'audit', 'account'], 'home'],
   ])('of a %s leads only where they may go', (role, places, queue) => {
     const grants = meAs(role).member?.grants ?? {};
