@@ -37,8 +37,9 @@ export function createDatabase({ url, size = 16, onError }: DatabaseOptions): Da
     options: settings.map((setting) => `-c ${setting}`).join(' '),
     types: { getTypeParser: (oid: number, format?: 'text' | 'binary') => parserOf(oid, format) },
   });
-  // Without a listener, an idle connection that the server closes would end the process.
+  // Without these listeners, a connection that the server closes would end the process: idle ones tell the pool, busy ones themselves.
   pool.on('error', (error) => onError?.(error));
+  pool.on('connect', (client) => client.on('error', (error) => onError?.(error)));
   return { pool, close: () => pool.end() };
 }
 

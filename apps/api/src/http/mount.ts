@@ -89,6 +89,16 @@ export async function throughDoor<T extends Answer>(
   });
 }
 
+/** Who calls, found in a short transaction of its own, before slow work that must not hold one. Throws unauthenticated. */
+export async function callerOf(services: Services, req: Request): Promise<Pick<Opened, 'account' | 'actor'>> {
+  const credentials = await credentialsOf(req, services);
+  if (credentials === null) {
+    throw new Problem('unauthenticated');
+  }
+  const visit = { ...visitorOf(req), now: services.clock(), sessionIdleMinutes: services.settings.sessionIdleMinutes };
+  return openDoor(services.database, credentials, visit, async ({ account, actor }) => ({ account, actor }));
+}
+
 export function requireActor({ actor }: Pick<Opened, 'actor'>): NonNullable<Opened['actor']> {
   if (actor === null) {
     throw new Problem('forbidden', { reasons: ['no-membership'], detail: 'Danku-Tenant names no organisation of this account.' });

@@ -5,7 +5,6 @@ import type { Endpoint, Input, Reply } from '@danku/contract/endpoint.ts';
 import type { Request, Response } from 'express';
 import multer, { type StorageEngine } from 'multer';
 
-import type { Actor } from '../db/actor.ts';
 import type { Services } from '../db/context.ts';
 import { requirePermission } from '../db/require-permission.ts';
 import { Problem } from '../problem.ts';
@@ -13,7 +12,7 @@ import { safeFileName } from '../storage/file-name.ts';
 import type { StoredFile } from '../storage/file-store.ts';
 import { recogniseMediaType, type Recognition } from '../storage/media-type.ts';
 import type { Api } from './api.ts';
-import { addRoute, requireActor, send, statusOf, throughDoor, type ContextOf } from './mount.ts';
+import { addRoute, callerOf, requireActor, send, statusOf, throughDoor, type ContextOf } from './mount.ts';
 import { parseInput } from './parse-input.ts';
 import { replySerializer } from './reply-serializer.ts';
 import { cookieOf } from './request-facts.ts';
@@ -43,7 +42,8 @@ export function mountUpload<E extends Endpoint & { access: 'member' }>(
   const serialize = replySerializer(endpoint, { checks: services.settings.checksReplies });
   addRoute(api, endpoint, async (req, res) => {
     const cookie = cookieOf(services);
-    const actor = await uploader(services, endpoint, req, needs);
+    const actor = requireActor(await callerOf(services, req));
+    requirePermission({ actor }, ...needs);
     const files = await receive(services, actor.tenantId, req, res);
     const work = async (context: unknown) => {
       const input = { ...parseInput(endpoint, req), files };
@@ -51,18 +51,6 @@ export function mountUpload<E extends Endpoint & { access: 'member' }>(
     };
     send(res, await throughDoor(services, endpoint, req, cookie, work, files.map(({ hash }) => hash)));
   });
-}
-
-/** The key of a repeated call is looked at only once the bytes are here, so this first look goes without it. */
-async function uploader(services: Services, endpoint: Endpoint, req: Request, needs: readonly Permission[]): Promise<Actor> {
-  let found: Actor | null = null;
-  await throughDoor(services, { ...endpoint, access: 'account' }, req, cookieOf(services), async (context) => {
-    found = 'actor' in context ? context.actor : null;
-    return { status: 200, body: '' };
-  });
-  const actor = requireActor({ actor: found });
-  requirePermission({ actor }, ...needs);
-  return actor;
 }
 
 async function receive({ files: store, settings }: Services, tenantId: string, req: Request, res: Response): Promise<ReceivedFile[]> {
