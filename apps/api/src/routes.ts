@@ -2,6 +2,8 @@ import { contract } from '@danku/contract';
 
 import { addDocumentRoutes } from './document-routes.ts';
 import { addFileRoutes } from './file-routes.ts';
+import { exportEvents } from './features/audit/export-events.ts';
+import { listEvents } from './features/audit/list-events.ts';
 import { acceptInvitation } from './features/auth/accept-invitation.ts';
 import { changeMe } from './features/auth/change-me.ts';
 import { changePassword } from './features/auth/change-password.ts';
@@ -51,6 +53,7 @@ import { listDocumentTypes } from './features/settings/list-document-types.ts';
 import { readSettings } from './features/settings/read-settings.ts';
 import type { Api } from './http/api.ts';
 import { mount } from './http/mount.ts';
+import { mountBytes } from './http/mount-bytes.ts';
 import { mountOutside } from './http/mount-outside.ts';
 
 /** The whole API on one page. */
@@ -60,6 +63,7 @@ export function addRoutes(api: Api): void {
   addFileRoutes(api);
   addMasterDataRoutes(api);
   addSettingsRoutes(api);
+  addAuditRoutes(api);
 }
 
 function addAccountRoutes(api: Api): void {
@@ -125,4 +129,10 @@ function addSettingsRoutes(api: Api): void {
   mount(api, settings.changeDocumentType, changeDocumentType);
   mount(api, settings.readSettings, readSettings);
   mount(api, settings.changeSettings, changeSettings);
+}
+
+function addAuditRoutes(api: Api): void {
+  const { audit } = contract;
+  mount(api, audit.listEvents, listEvents);
+  mountBytes(api, audit.exportEvents, exportEvents);
 }

@@ -24,6 +24,8 @@ const bySqlState = new Map<string, ProblemCode>([
   ['40P01', 'conflict'],
   ['23503', 'conflict'],
   ['23505', 'already-exists'],
+  ['22007', 'malformed'],
+  ['22008', 'malformed'],
   ['22021', 'malformed'],
   ['22P02', 'malformed'],
   ['22P05', 'malformed'],
