@@ -20,4 +20,6 @@ export const screens: Partial<Record<Place, Screen>> = {
   questions: screen(() => import('../features/questions/questions-page.tsx'), 'QuestionsPage'),
   registers: screen(() => import('../features/archive/registers-page.tsx'), 'RegistersPage'),
   account: screen(() => import('../features/account/account-page.tsx'), 'AccountPage'),
+  people: screen(() => import('../features/people/members-page.tsx'), 'MembersPage'),
+  roles: screen(() => import('../features/people/roles-page.tsx'), 'RolesPage'),
 };

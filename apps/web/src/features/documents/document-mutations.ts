@@ -12,7 +12,7 @@ import type { Call } from '@danku/contract/endpoint.ts';
 import { withdrawDocument } from '@danku/contract/review.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api/call.ts';
-import { asProblem } from '../../api/query-client.ts';
+import { asProblem } from '../../api/problem-error.ts';
 import { useTenant } from '../../app/paths.ts';
 import { documentQuery } from './documents-queries.ts';
 
