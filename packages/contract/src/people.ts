@@ -182,7 +182,7 @@ export const changeRole = endpoint({
   params: IdParams,
   body: z.strictObject({ version: Version, ...RoleBody }),
   reply: Role,
-  problems: ['unauthenticated', 'forbidden', 'not-found', 'stale', 'version-required', 'conflict'],
+  problems: ['unauthenticated', 'forbidden', 'not-found', 'stale', 'version-required', 'conflict', 'already-exists'],
 });
 
 export const deleteRole = endpoint({
