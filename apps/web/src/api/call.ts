@@ -50,7 +50,7 @@ export function headersOf(endpoint: Endpoint, options: CallOptions): Headers {
 }
 
 /** A random key. `crypto.randomUUID` is missing on plain http, `getRandomValues` is not. */
-export function newKey(): string {
+function newKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

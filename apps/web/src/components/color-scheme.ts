@@ -8,7 +8,7 @@ const system = window.matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set<() => void>();
 
 /** The scheme this browser chose; "auto" follows the system. */
-export function chosenColorScheme(): ColorScheme {
+function chosenColorScheme(): ColorScheme {
   const stored = localStorage.getItem(storageKey);
   return colorSchemes.find((scheme) => scheme === stored) ?? 'auto';
 }
@@ -23,7 +23,7 @@ export function toggleColorScheme(): void {
   chooseColorScheme(shownColorScheme() === 'dark' ? 'light' : 'dark');
 }
 
-export function shownColorScheme(): 'light' | 'dark' {
+function shownColorScheme(): 'light' | 'dark' {
   const chosen = chosenColorScheme();
   if (chosen !== 'auto') {
     return chosen;

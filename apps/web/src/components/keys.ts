@@ -71,7 +71,7 @@ export function isComposing(event: { isComposing: boolean; keyCode: number }): b
 }
 
 /** The name of a pressed key as bindings write it. */
-export function keyName(event: KeyboardEvent): string {
+function keyName(event: KeyboardEvent): string {
   const named = event.key === ' ' ? 'Space' : event.key;
   const chorded = event.ctrlKey || event.metaKey || event.altKey;
   if (!chorded) {
