@@ -130,7 +130,11 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** Space on a button is a press of that button. */
 function isPressing(key: string, target: EventTarget | null): boolean {
-  return key === 'Space' && target instanceof HTMLElement && target.closest('button, summary, input, [role="tab"], [role="menuitem"]') !== null;
+  return (
+    key === 'Space' &&
+    target instanceof HTMLElement &&
+    target.closest('button, summary, input, [role="tab"], [role="menuitem"]') !== null
+  );
 }
 
 function isDialogOpen(): boolean {

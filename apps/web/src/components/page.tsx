@@ -28,8 +28,7 @@ export function Page({ title, facts, actions, footer, padded = true, children }:
   );
 }
 
-/** The header alone, for screens with a frame of their own. */
-export function PageHeader({ title, facts, actions }: Pick<PageProps, 'title' | 'facts' | 'actions'>) {
+function PageHeader({ title, facts, actions }: Pick<PageProps, 'title' | 'facts' | 'actions'>) {
   const { t } = useTranslation();
   useEffect(() => {
     document.title = t('shell.title', { page: title });
