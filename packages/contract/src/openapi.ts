@@ -57,27 +57,44 @@ function parametersOf(endpoint: Endpoint, place: 'path' | 'query'): Json[] {
 }
 
 function headersOf({ access, method, versioned }: Endpoint): Json[] {
-  const header = (name: string, description: string, schema: Json) => ({ name, in: 'header', required: false, description, schema });
+  const header = (name: string, description: string, schema: Json) => ({
+    name,
+    in: 'header',
+    required: false,
+    description,
+    schema,
+  });
   return [
     ...(access === 'public' ? [] : [header('Danku-Tenant', 'Id or short name of the organisation', { type: 'string' })]),
-    ...(method === 'post' ? [header('Idempotency-Key', 'The same key answers the same', { type: 'string', maxLength: 255 })] : []),
+    ...(method === 'post'
+      ? [header('Idempotency-Key', 'The same key answers the same', { type: 'string', maxLength: 255 })]
+      : []),
     ...(versioned === true ? [header('If-Match', 'The version seen, where the body does not say it', { type: 'string' })] : []),
   ];
 }
 
 function requestBodyOf({ body, upload }: Endpoint): Json {
   if (upload === true) {
-    const schema = { type: 'object', properties: { file: { type: 'array', items: { type: 'string', format: 'binary' } } }, required: ['file'] };
+    const schema = {
+      type: 'object',
+      properties: { file: { type: 'array', items: { type: 'string', format: 'binary' } } },
+      required: ['file'],
+    };
     return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } };
   }
-  return body === undefined ? {} : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } };
+  return body === undefined
+    ? {}
+    : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } };
 }
 
 function successOf({ reply, status }: Endpoint): Json {
   if (reply === 'nothing') {
     return { 204: { description: 'Done' } };
   }
-  const content = reply === 'bytes' ? { '*/*': { schema: { type: 'string', format: 'binary' } } } : { 'application/json': { schema: schemaOf(reply, 'output') } };
+  const content =
+    reply === 'bytes'
+      ? { '*/*': { schema: { type: 'string', format: 'binary' } } }
+      : { 'application/json': { schema: schemaOf(reply, 'output') } };
   return { [status ?? 200]: { description: 'Success', content } };
 }
 
