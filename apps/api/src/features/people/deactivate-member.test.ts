@@ -1,4 +1,5 @@
 import { contract } from '@danku/contract';
+import type { ReviewPolicy, Stage } from '@danku/domain/documents/flow.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { systemActor } from '../../db/actor.ts';
@@ -6,6 +7,7 @@ import { createSecret } from '../../db/credentials.ts';
 import { withTenant } from '../../db/tenant.ts';
 import { uuid7 } from '../../db/uuid7.ts';
 import { as, withToken } from '../../test/as.ts';
+import { buildDocument } from '../../test/build-document.ts';
 import { eventsOf } from '../../test/events-of.ts';
 import { expectRefusals } from '../../test/expect-refusals.ts';
 import { buildMember, buildTenant, type TestMember, type TestTenant } from '../../test/factories.ts';
@@ -28,13 +30,13 @@ beforeEach(async () => {
 });
 
 type Given = {
-  stage: string;
+  stage: Stage;
   createdBy: TestMember;
-  duty?: TestMember;
+  reviewedBy?: TestMember;
   assignee?: TestMember;
   lease?: TestMember;
   returned?: boolean;
-  blind?: boolean;
+  policy?: ReviewPolicy;
   asked?: TestMember;
 };
 
@@ -43,52 +45,35 @@ const sql = async (text: string, values: unknown[] = []) => {
   return rows;
 };
 
-/** A row as the work leaves it behind, without the work. */
-async function place({
-  stage,
-  createdBy,
-  duty,
-  assignee,
-  lease,
-  returned = false,
-  blind = false,
-  asked,
-}: Given): Promise<string> {
-  const id = uuid7();
-  await sql(
-    `INSERT INTO app.documents (id, kind, type_id, stage, draft_number, currency, created_by, submitted_by, returned_at, assignee_id, review_policy, created_at, updated_at)
-     SELECT $1, 'INV', t.id, $2, $7, 'CNY', $3, $3, CASE WHEN $4 THEN now() END, $5, CASE WHEN $6 THEN 'dual-blind' ELSE 'single' END, now(), now()
-     FROM app.document_types t WHERE t.kind = 'INV'`,
-    [id, stage, createdBy.id, returned, assignee?.id, blind, `D-${id.slice(-8)}`],
-  );
-  await sql(`INSERT INTO app.participations (document_id, person_id, duty, since) VALUES ($1, $2, 'entry', now())`, [
+/** A document as the work leaves it behind, without the work. */
+async function place({ stage, createdBy, reviewedBy, assignee, lease, returned, policy, asked }: Given): Promise<string> {
+  const { id } = await buildDocument(createdBy, { kind: 'INV', stage, policy });
+  const [assigneeId, leaseId] = [assignee?.id ?? null, lease?.id ?? null];
+  await sql('UPDATE app.documents SET assignee_id = $2, returned_at = CASE WHEN $3 THEN now() END WHERE id = $1', [
     id,
-    createdBy.id,
+    assigneeId,
+    returned === true,
   ]);
-  if (duty !== undefined) {
-    await sql(`INSERT INTO app.participations (document_id, person_id, duty, since) VALUES ($1, $2, 'review', now())`, [
-      id,
-      duty.id,
-    ]);
-  }
   await sql(
-    `INSERT INTO app.work_items (document_id, stage, kind, rank_at, due_at, assignee_id, is_paused, lease_member_id, lease_until, entered_at)
-     SELECT $1, $2::text, 'INV', now(), now(), $3, $4, $5, now() + interval '10 minutes', now() WHERE $2::text <> 'archived'`,
-    [id, stage, assignee?.id, asked !== undefined, lease?.id],
+    `UPDATE app.work_items SET assignee_id = $2, is_paused = $3, lease_member_id = $4, lease_until = now() + interval '10 minutes'
+     WHERE document_id = $1 AND slot = 1`,
+    [id, assigneeId, asked !== undefined, leaseId],
   );
-  if (asked !== undefined) {
-    await sql(
-      `INSERT INTO app.questions (id, document_id, asked_by, asked_id, body, asked_at) VALUES ($1, $2, $3, $4, '?', now() - interval '1 hour')`,
-      [uuid7(), id, createdBy.id, asked.id],
-    );
-  }
+  await sql(
+    `INSERT INTO app.participations (document_id, person_id, duty, since) SELECT $1, unnest($2::uuid[]), 'review', now()`,
+    [id, reviewedBy === undefined ? [] : [reviewedBy.id]],
+  );
+  await sql(
+    `INSERT INTO app.questions (id, document_id, asked_by, asked_id, body, asked_at) SELECT $1, $2, $3, unnest($4::uuid[]), '?', now()`,
+    [uuid7(), id, createdBy.id, asked === undefined ? [] : [asked.id]],
+  );
   return id;
 }
 
 const stateOf = async (id: string) => {
   const [row] = await sql(
     `SELECT d.assignee_id AS assignee, w.assignee_id AS reserved, w.lease_member_id AS lease, w.is_paused AS paused, q.asked_id AS asked, q.answered_at IS NOT NULL AS closed
-     FROM app.documents d JOIN app.work_items w ON w.document_id = d.id LEFT JOIN app.questions q ON q.document_id = d.id WHERE d.id = $1`,
+     FROM app.documents d JOIN app.work_items w ON w.document_id = d.id AND w.slot = 1 LEFT JOIN app.questions q ON q.document_id = d.id WHERE d.id = $1`,
     [id],
   );
   return row;
@@ -129,9 +114,15 @@ describe('deactivating', () => {
   it('gives work to the one named where their duties allow it, and the rest back to the queue', async () => {
     const heir = await buildMember(tenant, ['clerk', 'reviewer'], { name: 'heir' });
     const draft = await place({ stage: 'entry', createdBy: leaving, lease: leaving });
-    const reviewedByHeir = await place({ stage: 'entry', createdBy: leaving, returned: true, assignee: leaving, duty: heir });
+    const reviewedByHeir = await place({
+      stage: 'entry',
+      createdBy: leaving,
+      returned: true,
+      assignee: leaving,
+      reviewedBy: heir,
+    });
     const enteredByHeir = await place({ stage: 'review', createdBy: heir, assignee: leaving });
-    const blind = await place({ stage: 'review', createdBy: system, lease: leaving, blind: true });
+    const blind = await place({ stage: 'review', createdBy: system, lease: leaving, policy: 'dual-blind' });
     expect(await deactivate(heir.id)).toMatchObject({ isActive: false, version: 2, deactivatedAt: expect.any(String) });
 
     expect(await stateOf(draft)).toMatchObject({ assignee: heir.id, reserved: heir.id, lease: null });

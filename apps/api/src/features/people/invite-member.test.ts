@@ -46,6 +46,15 @@ describe('inviting', () => {
     expect(JSON.stringify(logged)).not.toContain(tokenOf(link.url));
   });
 
+  it('brings whoever accepts it in, with these roles and no others', async () => {
+    const { url } = await invite(system, 'security@example.com', 'security-admin');
+    const body = { name: 'Security', password: 'correct horse battery staple 7' };
+    await anonymous(server).call(auth.acceptInvitation, { params: { token: tokenOf(url) }, body });
+    const { items } = await as(system).call(people.listMembers, { query: { q: 'security@' } });
+    expect(items).toMatchObject([{ name: 'Security', roles: [{ key: 'security-admin' }] }]);
+    await expect(invite(system, 'audit@example.com', 'audit-admin')).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
   it('refuses whoever may not', async () => {
     const clerk = await buildMember(tenant, 'clerk');
     const body = { email: 'x@example.com', name: 'X', roleIds: ['00000000-0000-7000-8000-000000000000'] };
