@@ -18,7 +18,7 @@ export async function listQueues(context: Context): Promise<Reply<typeof contrac
   const binder = createBinder([actor.memberId, now]);
   const stages = actor.grants['document.read'] === undefined ? [] : queueStages;
   const queues = stages.map((stage) => queueSelect(context, stage, binder));
-  const { rows } = queues.length === 0 ? { rows: [] } : await tx.sql.query<QueueRow>(queues.join(' UNION ALL '), binder.values);
+  const { rows } = queues.length === 0 ? { rows: [] } : await tx.sql.query<QueueRow>(`${person} ${queues.join(' UNION ALL ')}`, binder.values);
   const mine = await tx.sql.query<Mine>(mineSelect, [actor.memberId, now, actor.grants['inbox.manage'] !== undefined]);
   const items = rows.map(({ stage, count, overdue, nextDueAt }) => ({
     stage,
@@ -30,6 +30,9 @@ export async function listQueues(context: Context): Promise<Reply<typeof contrac
   }));
   return { items, ...(mine.rows[0] ?? { returned: 0, leased: 0, assigned: 0, questions: 0, inbox: 0 }) };
 }
+
+/** Gives $1 its type also for a person who works in no stage, whose statement does not name it. */
+const person = 'WITH person AS (SELECT $1::uuid AS id)';
 
 /** A person who works in the stage counts what they could take; others what they may see. */
 function queueSelect({ actor }: Context, stage: QueueStage, binder: Binder): string {
