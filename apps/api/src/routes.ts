@@ -1,5 +1,6 @@
 import { contract } from '@danku/contract';
 
+import { addArchiveRoutes } from './archive-routes.ts';
 import { addDocumentRoutes } from './document-routes.ts';
 import { addFileRoutes } from './file-routes.ts';
 import { exportEvents } from './features/audit/export-events.ts';
@@ -61,6 +62,7 @@ export function addRoutes(api: Api): void {
   addAccountRoutes(api);
   addPeopleRoutes(api);
   addFileRoutes(api);
+  addArchiveRoutes(api);
   addMasterDataRoutes(api);
   addSettingsRoutes(api);
   addAuditRoutes(api);
