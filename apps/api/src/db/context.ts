@@ -22,9 +22,10 @@ export interface Settings {
   checksReplies: boolean;
 }
 
-/** Counts attempts by key. `spend` throws too-many-requests when there were too many; `forgive` forgets them. */
+/** Counts attempts by key. `spend` throws too-many-requests when there were too many; `refund` takes one back, `forgive` all. */
 export interface AttemptLimit {
   spend: (key: string) => Promise<void>;
+  refund: (key: string) => Promise<void>;
   forgive: (key: string) => Promise<void>;
 }
 

@@ -25,6 +25,9 @@ function attemptLimit(limiter: RateLimiterAbstract): AttemptLimit {
     spend: async (key) => {
       await spend(limiter, key);
     },
+    refund: async (key) => {
+      await limiter.reward(key);
+    },
     forgive: async (key) => {
       await limiter.delete(key);
     },

@@ -31,13 +31,16 @@ interface Known {
 export async function signIn(context: OutsideContext, { body }: Pick<Input<typeof contract.auth.signIn>, 'body'>): Promise<Me> {
   const { services, visitor } = context;
   const accountKey = createHash('sha256').update(normaliseEmail(body.email)).digest('hex');
-  await services.signInLimits.byAddress.spend(visitor.ip ?? 'unknown');
+  const address = visitor.ip ?? 'unknown';
+  await services.signInLimits.byAddress.spend(address);
   await services.signInLimits.byAccount.spend(accountKey);
   const account = await byPassword(services, body);
   if (account === null) {
     throw new Problem('wrong-credentials');
   }
   await services.signInLimits.byAccount.forgive(accountKey);
+  // A whole office behind one address may sign in; only what it gets wrong counts.
+  await services.signInLimits.byAddress.refund(address);
   const renewed = account.passwordHash !== null && isOutdated(account.passwordHash) ? await hashPassword(body.password) : null;
   return withoutTenant(services.database, async (tx) => {
     if (renewed !== null) {
