@@ -5,7 +5,8 @@ import type { Context } from '../../db/context.ts';
 import { record } from '../../db/record.ts';
 import { requirePermission } from '../../db/require-permission.ts';
 import { requireVersion } from '../../db/require-version.ts';
-import { lockCustomerGroup, presentCustomerGroup } from './customer-group-row.ts';
+import { lockCustomerGroup } from './find-customer-group.ts';
+import { presentCustomerGroup } from './present-customer-group.ts';
 import { requireFree } from './require-free.ts';
 import { requireText } from './tidy.ts';
 

@@ -8,7 +8,8 @@ import { record } from '../../db/record.ts';
 import { requirePermission } from '../../db/require-permission.ts';
 import { requireVersion } from '../../db/require-version.ts';
 import { customerKeys, customerValues } from './customer-values.ts';
-import { findCustomer, presentCustomer, readCustomerRow } from './customer-row.ts';
+import { findCustomer, readCustomerRow } from './find-customer.ts';
+import { presentCustomer } from './present-customer.ts';
 import { requireFree } from './require-free.ts';
 
 /** Documents keep the data they were entered with; only new ones take what is written here. */

@@ -7,7 +7,9 @@ import type { Context } from '../../db/context.ts';
 import { record } from '../../db/record.ts';
 import { requirePermission } from '../../db/require-permission.ts';
 import { requireVersion } from '../../db/require-version.ts';
-import { legalEntityKeys, legalEntityValues, lockLegalEntity, presentLegalEntity } from './legal-entity-row.ts';
+import { lockLegalEntity } from './find-legal-entity.ts';
+import { legalEntityKeys, legalEntityValues } from './legal-entity-values.ts';
+import { presentLegalEntity } from './present-legal-entity.ts';
 import { requireFree } from './require-free.ts';
 
 export async function changeLegalEntity(

@@ -7,7 +7,9 @@ import type { Context } from '../../db/context.ts';
 import { record } from '../../db/record.ts';
 import { requirePermission } from '../../db/require-permission.ts';
 import { requireVersion } from '../../db/require-version.ts';
-import { findProduct, presentProduct, productKeys, productValues } from './product-row.ts';
+import { findProduct } from './find-product.ts';
+import { presentProduct } from './present-product.ts';
+import { productKeys, productValues } from './product-values.ts';
 import { requireFree } from './require-free.ts';
 
 /** Documents keep the data they were entered with. */

@@ -5,7 +5,7 @@ import type { Context } from '../../db/context.ts';
 import { record } from '../../db/record.ts';
 import { requirePermission } from '../../db/require-permission.ts';
 import { uuid7 } from '../../db/uuid7.ts';
-import { presentCustomerGroup } from './customer-group-row.ts';
+import { presentCustomerGroup } from './present-customer-group.ts';
 import { requireFree } from './require-free.ts';
 import { requireText } from './tidy.ts';
 

@@ -7,7 +7,8 @@ import { record } from '../../db/record.ts';
 import { requirePermission } from '../../db/require-permission.ts';
 import { uuid7 } from '../../db/uuid7.ts';
 import { customerValues } from './customer-values.ts';
-import { presentCustomer, readCustomerRow } from './customer-row.ts';
+import { readCustomerRow } from './find-customer.ts';
+import { presentCustomer } from './present-customer.ts';
 import { requireFree } from './require-free.ts';
 
 export async function createCustomer(

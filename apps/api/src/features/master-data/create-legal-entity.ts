@@ -7,7 +7,8 @@ import type { Context } from '../../db/context.ts';
 import { record } from '../../db/record.ts';
 import { requirePermission } from '../../db/require-permission.ts';
 import { uuid7 } from '../../db/uuid7.ts';
-import { legalEntityKeys, legalEntityValues, presentLegalEntity } from './legal-entity-row.ts';
+import { legalEntityKeys, legalEntityValues } from './legal-entity-values.ts';
+import { presentLegalEntity } from './present-legal-entity.ts';
 import { requireFree } from './require-free.ts';
 
 export async function createLegalEntity(

@@ -6,7 +6,9 @@ import type { Context } from '../../db/context.ts';
 import { record } from '../../db/record.ts';
 import { requirePermission } from '../../db/require-permission.ts';
 import { uuid7 } from '../../db/uuid7.ts';
-import { findProduct, presentProduct, productValues } from './product-row.ts';
+import { findProduct } from './find-product.ts';
+import { presentProduct } from './present-product.ts';
+import { productValues } from './product-values.ts';
 import { requireFree } from './require-free.ts';
 
 export async function createProduct(

@@ -3,7 +3,7 @@ import type { Reply } from '@danku/contract/endpoint.ts';
 
 import type { Context } from '../../db/context.ts';
 import { requirePermission } from '../../db/require-permission.ts';
-import { presentCustomerGroup, selectCustomerGroups, type CustomerGroupRow } from './customer-group-row.ts';
+import { presentCustomerGroup, selectCustomerGroups, type CustomerGroupRow } from './present-customer-group.ts';
 
 /** For those who work with customers, and for whoever assigns people to groups. */
 export async function listCustomerGroups(context: Context): Promise<Reply<typeof contract.masterData.listCustomerGroups>> {

@@ -6,7 +6,8 @@ import { createBinder } from '../../db/binder.ts';
 import type { Context } from '../../db/context.ts';
 import { pageOf, readCursor } from '../../db/page.ts';
 import { requirePermission } from '../../db/require-permission.ts';
-import { presentCustomer, reachable, selectCustomers, type CustomerRow } from './customer-row.ts';
+import { reachable } from './find-customer.ts';
+import { presentCustomer, selectCustomers, type CustomerRow } from './present-customer.ts';
 
 const Cursor = z.tuple([z.string(), z.uuid()]);
 

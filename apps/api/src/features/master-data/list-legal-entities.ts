@@ -2,7 +2,7 @@ import type { contract } from '@danku/contract';
 import type { Reply } from '@danku/contract/endpoint.ts';
 
 import type { Context } from '../../db/context.ts';
-import { presentLegalEntity, selectLegalEntities, type LegalEntityRow } from './legal-entity-row.ts';
+import { presentLegalEntity, selectLegalEntities, type LegalEntityRow } from './present-legal-entity.ts';
 
 /** Everyone in the organisation may know what it is called and what stands on its own papers. */
 export async function listLegalEntities({ tx }: Context): Promise<Reply<typeof contract.masterData.listLegalEntities>> {

@@ -6,7 +6,7 @@ import { createBinder } from '../../db/binder.ts';
 import type { Context } from '../../db/context.ts';
 import { pageOf, readCursor } from '../../db/page.ts';
 import { requirePermission } from '../../db/require-permission.ts';
-import { presentProduct, selectProducts, type ProductRow } from './product-row.ts';
+import { presentProduct, selectProducts, type ProductRow } from './present-product.ts';
 
 const Cursor = z.tuple([z.string(), z.uuid()]);
 

@@ -7,7 +7,8 @@ import { record } from '../../db/record.ts';
 import { requirePermission } from '../../db/require-permission.ts';
 import { requireVersion } from '../../db/require-version.ts';
 import { fieldProblem, Problem } from '../../problem.ts';
-import { findCustomer, presentCustomer, readCustomerRow, seekCustomer } from './customer-row.ts';
+import { findCustomer, readCustomerRow, seekCustomer } from './find-customer.ts';
+import { presentCustomer } from './present-customer.ts';
 
 /** The merged customer points to the other from now on; no document is touched. Those merged into it before point there as well. */
 export async function mergeCustomer(

@@ -4,7 +4,8 @@ import type { Customer } from '@danku/contract/master-data.ts';
 
 import type { Context } from '../../db/context.ts';
 import { requirePermission } from '../../db/require-permission.ts';
-import { findCustomer, presentCustomer } from './customer-row.ts';
+import { findCustomer } from './find-customer.ts';
+import { presentCustomer } from './present-customer.ts';
 
 export async function readCustomer(
   context: Context,

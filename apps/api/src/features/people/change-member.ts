@@ -8,7 +8,8 @@ import { record } from '../../db/record.ts';
 import { requirePermission } from '../../db/require-permission.ts';
 import { requireVersion } from '../../db/require-version.ts';
 import { fieldProblem } from '../../problem.ts';
-import { findMember, presentMember, type MemberRow } from './member-row.ts';
+import { findMember } from './find-member.ts';
+import { presentMember, type MemberRow } from './present-member.ts';
 
 export async function changeMember(
   context: Context,

@@ -8,7 +8,8 @@ import { requirePermission } from '../../db/require-permission.ts';
 import { requireVersion } from '../../db/require-version.ts';
 import { Problem } from '../../problem.ts';
 import { customKeyOf, requireBusinessRights, requireFreeKey } from './custom-role.ts';
-import { lockRole, presentRole } from './role-row.ts';
+import { lockRole } from './find-role.ts';
+import { presentRole } from './present-role.ts';
 
 /** Only a custom role can be changed; those every organisation has mean the same everywhere. */
 export async function changeRole(context: Context, { params, body }: Input<typeof contract.people.changeRole>): Promise<Role> {

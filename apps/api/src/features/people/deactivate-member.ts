@@ -11,8 +11,9 @@ import { requirePermission } from '../../db/require-permission.ts';
 import { requireVersion } from '../../db/require-version.ts';
 import { lockAdministration, requireOthersRemain } from './administrators.ts';
 import { findHeir } from './find-heir.ts';
-import { findMember, presentMember, type MemberRow } from './member-row.ts';
+import { findMember } from './find-member.ts';
 import { passOnQuestions } from './pass-on-questions.ts';
+import { presentMember, type MemberRow } from './present-member.ts';
 import { reassignWork } from './reassign-work.ts';
 
 /** Closes a person's access at once and leaves nothing waiting for them. What they did stays theirs. */

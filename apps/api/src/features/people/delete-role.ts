@@ -6,7 +6,7 @@ import { isPromised } from '../../db/open-links.ts';
 import { record } from '../../db/record.ts';
 import { requirePermission } from '../../db/require-permission.ts';
 import { Problem } from '../../problem.ts';
-import { lockRole } from './role-row.ts';
+import { lockRole } from './find-role.ts';
 
 export async function deleteRole(context: Context, { params }: Input<typeof contract.people.deleteRole>): Promise<undefined> {
   requirePermission(context, 'role.manage');

@@ -8,7 +8,8 @@ import { record } from '../../db/record.ts';
 import { requirePermission } from '../../db/require-permission.ts';
 import { Problem } from '../../problem.ts';
 import { hasSecurityAdmin, isAdministrator, requireRolesMeet } from './administrators.ts';
-import { findRoles, type RoleRow } from './role-row.ts';
+import { findRoles } from './find-role.ts';
+import type { RoleRow } from './present-role.ts';
 
 const validHours = 24 * 7;
 

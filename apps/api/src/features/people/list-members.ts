@@ -6,7 +6,7 @@ import { createBinder } from '../../db/binder.ts';
 import type { Context } from '../../db/context.ts';
 import { pageOf, readCursor } from '../../db/page.ts';
 import { requirePermission } from '../../db/require-permission.ts';
-import { presentMember, selectMembers, type MemberRow } from './member-row.ts';
+import { presentMember, selectMembers, type MemberRow } from './present-member.ts';
 
 const Cursor = z.tuple([z.string(), z.uuid()]);
 

@@ -3,7 +3,7 @@ import type { Reply } from '@danku/contract/endpoint.ts';
 
 import type { Context } from '../../db/context.ts';
 import { requirePermission } from '../../db/require-permission.ts';
-import { presentRole, selectRoles, type RoleRow } from './role-row.ts';
+import { presentRole, selectRoles, type RoleRow } from './present-role.ts';
 
 export async function listRoles(context: Context): Promise<Reply<typeof contract.people.listRoles>> {
   requirePermission(context, 'member.read');

@@ -1,15 +1,16 @@
 import type { contract } from '@danku/contract';
 import type { Input, Reply } from '@danku/contract/endpoint.ts';
 
-import type { Context } from '../../db/context.ts';
 import { belongsElsewhere } from '../../db/account-access.ts';
+import type { Context } from '../../db/context.ts';
 import { makeLink } from '../../db/make-link.ts';
 import { endResetLinks } from '../../db/open-links.ts';
 import { record } from '../../db/record.ts';
 import { requirePermission } from '../../db/require-permission.ts';
 import { Problem } from '../../problem.ts';
 import { isAdministrator } from './administrators.ts';
-import { findMember, type MemberRow } from './member-row.ts';
+import { findMember } from './find-member.ts';
+import type { MemberRow } from './present-member.ts';
 
 const validHours = 24;
 

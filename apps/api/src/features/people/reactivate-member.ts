@@ -7,7 +7,8 @@ import type { Context } from '../../db/context.ts';
 import { record } from '../../db/record.ts';
 import { requirePermission } from '../../db/require-permission.ts';
 import { requireVersion } from '../../db/require-version.ts';
-import { findMember, presentMember } from './member-row.ts';
+import { findMember } from './find-member.ts';
+import { presentMember } from './present-member.ts';
 
 /** Opens access again, with the roles the person had. They sign in anew. */
 export async function reactivateMember(

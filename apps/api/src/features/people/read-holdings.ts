@@ -4,7 +4,7 @@ import type { Input, Reply } from '@danku/contract/endpoint.ts';
 import type { Context } from '../../db/context.ts';
 import { requirePermission } from '../../db/require-permission.ts';
 import { findHoldings, type Holding } from './find-holdings.ts';
-import { findMember } from './member-row.ts';
+import { findMember } from './find-member.ts';
 
 /** The counts are of everything; of the list, as much as one can read. */
 const mostShown = 200;

@@ -1,11 +1,11 @@
 import type { contract } from '@danku/contract';
 import type { Input, Reply } from '@danku/contract/endpoint.ts';
 
-import type { Context } from '../../db/context.ts';
 import { endSessions, endTokens } from '../../db/account-access.ts';
+import type { Context } from '../../db/context.ts';
 import { record } from '../../db/record.ts';
 import { requirePermission } from '../../db/require-permission.ts';
-import { findMember } from './member-row.ts';
+import { findMember } from './find-member.ts';
 
 export async function revokeMemberSessions(
   context: Context,

@@ -14,8 +14,10 @@ import {
   requireOthersRemain,
   requireRolesMeet,
 } from './administrators.ts';
-import { findMember, presentMember, type MemberRow } from './member-row.ts';
-import { findRoles, type RoleRow } from './role-row.ts';
+import { findMember } from './find-member.ts';
+import { findRoles } from './find-role.ts';
+import { presentMember, type MemberRow } from './present-member.ts';
+import type { RoleRow } from './present-role.ts';
 
 /** Whoever loses or gains a right feels it at their next call: the door reads roles every time. */
 export async function setMemberRoles(

@@ -7,7 +7,8 @@ import type { Context } from '../../db/context.ts';
 import { record } from '../../db/record.ts';
 import { requirePermission } from '../../db/require-permission.ts';
 import { requireVersion } from '../../db/require-version.ts';
-import { findDocumentType, presentDocumentType } from './document-type-row.ts';
+import { findDocumentType } from './find-document-type.ts';
+import { presentDocumentType } from './present-document-type.ts';
 import { requireValidType } from './require-valid-type.ts';
 import { requireFreePrefix, requireSameSeries, typeColumns, typeKeys, typeValues } from './save-document-type.ts';
 

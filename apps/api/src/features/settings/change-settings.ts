@@ -7,8 +7,9 @@ import type { Context } from '../../db/context.ts';
 import { record } from '../../db/record.ts';
 import { requirePermission } from '../../db/require-permission.ts';
 import { requireVersion } from '../../db/require-version.ts';
+import { findSettings } from './find-settings.ts';
+import { presentSettings } from './present-settings.ts';
 import { requireValidSettings, tidyCalendar } from './require-valid-settings.ts';
-import { findSettings, presentSettings } from './settings-row.ts';
 
 /** Time limits are reckoned anew from the next step of each document on. */
 export async function changeSettings(

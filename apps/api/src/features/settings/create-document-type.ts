@@ -7,7 +7,8 @@ import type { Context } from '../../db/context.ts';
 import { record } from '../../db/record.ts';
 import { requirePermission } from '../../db/require-permission.ts';
 import { uuid7 } from '../../db/uuid7.ts';
-import { findDocumentType, presentDocumentType } from './document-type-row.ts';
+import { findDocumentType } from './find-document-type.ts';
+import { presentDocumentType } from './present-document-type.ts';
 import { requireValidType } from './require-valid-type.ts';
 import { requireFreePrefix, typeColumns, typeKeys, typeValues } from './save-document-type.ts';
 

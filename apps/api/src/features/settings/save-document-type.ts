@@ -1,6 +1,6 @@
 import type { Context } from '../../db/context.ts';
 import { fieldProblem, Problem } from '../../problem.ts';
-import type { DocumentTypeRow } from './document-type-row.ts';
+import type { DocumentTypeRow } from './present-document-type.ts';
 import type { TypeBody } from './require-valid-type.ts';
 
 /** What people may change of a document type, for the log. */

@@ -1,8 +1,5 @@
 import type { Member } from '@danku/contract/people.ts';
 
-import type { Context } from '../../db/context.ts';
-import { Problem } from '../../problem.ts';
-
 /** A member with roles and customer groups, as every reply about people shows them. */
 export type MemberRow = {
   id: string;
@@ -26,16 +23,6 @@ export const selectMembers = `
       WHERE mg.member_id = m.id), '[]') AS "customerGroups",
     m.created_at AS "createdAt", m.deactivated_at AS "deactivatedAt", m.version
   FROM app.members m`;
-
-/** Throws not-found. `locked`: nobody else changes the member before this transaction ends. */
-export async function findMember({ tx }: Pick<Context, 'tx'>, id: string, { locked = false } = {}): Promise<MemberRow> {
-  const { rows } = await tx.sql.query<MemberRow>(`${selectMembers} WHERE m.id = $1 ${locked ? 'FOR UPDATE OF m' : ''}`, [id]);
-  const [member] = rows;
-  if (member === undefined) {
-    throw new Problem('not-found');
-  }
-  return member;
-}
 
 export function presentMember(row: MemberRow): Member {
   return {

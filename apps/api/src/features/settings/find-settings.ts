@@ -1,9 +1,5 @@
-import type { Settings } from '@danku/contract/settings.ts';
-
 import type { Context } from '../../db/context.ts';
-import { Problem } from '../../problem.ts';
-
-type SettingsRow = Settings;
+import type { SettingsRow } from './present-settings.ts';
 
 const select = `
   SELECT s.time_zone AS "timeZone", s.currency, s.fiscal_year_start AS "fiscalYearStart", s.fonds,
@@ -14,12 +10,7 @@ export async function findSettings({ tx }: Pick<Context, 'tx'>, { locked = false
   const { rows } = await tx.sql.query<SettingsRow>(`${select} ${locked ? 'FOR UPDATE' : ''}`);
   const [settings] = rows;
   if (settings === undefined) {
-    throw new Problem('not-found');
+    throw new Error('This organisation has no settings.');
   }
   return settings;
-}
-
-export function presentSettings({ timeZone, currency, fiscalYearStart, fonds, workingCalendar, version }: SettingsRow): Settings {
-  const { hours, weekdays, holidays, makeUpDays } = workingCalendar;
-  return { timeZone, currency, fiscalYearStart, fonds, workingCalendar: { hours, weekdays, holidays, makeUpDays }, version };
 }
