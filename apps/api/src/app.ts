@@ -24,7 +24,10 @@ export interface AppOptions {
 const builtWeb = join(import.meta.dirname, '../../web/dist');
 
 /** The whole server as an object that listens to nothing. `api.mounted` tells which endpoints it has. */
-export function createApp(services: Services, { webFolder = builtWeb, requestsPerMinute }: AppOptions = {}): { app: Express; api: Api } {
+export function createApp(
+  services: Services,
+  { webFolder = builtWeb, requestsPerMinute }: AppOptions = {},
+): { app: Express; api: Api } {
   const app = express();
   const metrics = createMetrics(services.database);
   app.disable('x-powered-by').disable('etag').set('trust proxy', services.settings.trustedProxies).set('query parser', 'simple');

@@ -1,5 +1,6 @@
 import { onDecisionHeld } from './features/documents/on-decision-held.ts';
 import { onFileUploaded } from './features/files/on-file-uploaded.ts';
+import { createOrphanSweep } from './features/files/sweep-orphans.ts';
 import type { ReactionTable } from './jobs/queue.ts';
 import type { Reaction, Reactions, Sweep } from './jobs/reactions.ts';
 import { sweepLeftovers } from './jobs/sweep-leftovers.ts';
@@ -12,4 +13,4 @@ const named: Reactions = {
 
 export const reactions: ReactionTable = new Map<string, Reaction>(Object.entries(named));
 
-export const sweeps: readonly Sweep[] = [sweepLeftovers];
+export const sweeps: readonly Sweep[] = [sweepLeftovers, createOrphanSweep()];

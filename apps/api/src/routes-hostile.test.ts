@@ -17,7 +17,10 @@ beforeAll(async () => {
   server = await startTestServer();
   ({ mounted } = server.api);
   const tenant = await buildTenant(server);
-  people = await Promise.all([...roleKeys.map((role) => buildMember(tenant, role)), buildMember(tenant, ['clerk', 'reviewer', 'archivist', 'manager', 'auditor'], { name: 'everything' })]);
+  people = await Promise.all([
+    ...roleKeys.map((role) => buildMember(tenant, role)),
+    buildMember(tenant, ['clerk', 'reviewer', 'archivist', 'manager', 'auditor'], { name: 'everything' }),
+  ]);
   ours = await buildThings(await buildMember(tenant, 'clerk'));
 });
 afterAll(() => server.close());
@@ -32,7 +35,16 @@ const last = <T>(items: readonly T[]): T => {
 
 function addressOf({ path }: Endpoint, given: string): string {
   const id = ours[path.split('/')[1] ?? ''] ?? '';
-  const others: Record<string, string> = { id, token: 'x'.repeat(40), page: '1', number: '1', stage: 'entry', series: 'SO', period: '202601', relation: 'follows' };
+  const others: Record<string, string> = {
+    id,
+    token: 'x'.repeat(40),
+    page: '1',
+    number: '1',
+    stage: 'entry',
+    series: 'SO',
+    period: '202601',
+    relation: 'follows',
+  };
   const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => others[name] ?? id);
   return `${filled}?${given}`;
 }
@@ -41,10 +53,15 @@ async function faultOf(person: TestMember, endpoint: Endpoint, query: string, bo
   const options = endpoint.upload === true ? { form: new FormData() } : { body: endpoint.method === 'get' ? undefined : body };
   const answer = await as(person).raw(endpoint.method.toUpperCase(), addressOf(endpoint, query), options);
   const text = await answer.text();
-  return answer.status >= 500 ? `${endpoint.method.toUpperCase()} ${endpoint.path}?${query} ${JSON.stringify(body)} as ${person.name}: ${text}` : null;
+  return answer.status >= 500
+    ? `${endpoint.method.toUpperCase()} ${endpoint.path}?${query} ${JSON.stringify(body)} as ${person.name}: ${text}`
+    : null;
 }
 
-const queryOf = (endpoint: Endpoint) => new URLSearchParams(Object.entries(sampleOf(endpoint.query) ?? {}).map(([name, value]): [string, string] => [name, String(value)])).toString();
+const queryOf = (endpoint: Endpoint) =>
+  new URLSearchParams(
+    Object.entries(sampleOf(endpoint.query) ?? {}).map(([name, value]): [string, string] => [name, String(value)]),
+  ).toString();
 
 /** What ends a session is left for others to try. */
 const staysSignedIn = ({ path }: Endpoint) => !/sign-out|revoke-sessions|deactivate|\/me\/sessions/.test(path);
@@ -61,7 +78,22 @@ describe('every route', () => {
   }, 120_000);
 
   it('bears any query', async () => {
-    const hostile = ['cursor=AAAA', 'cursor=W10', 'cursor=WyIyMDI2LTAxLTAxVDAwOjAwOjAwWiIsIngiXQ', 'q=%00', 'q=%25%5F%5C%27', `q=${'%E5%8D%95'.repeat(90)}`, 'limit=1e9', 'limit=-1', 'sort=%27%3B--', 'stage=%00', 'q=1&q=2', 'from=9999-99-99', '__proto__=x', 't=%00'];
+    const hostile = [
+      'cursor=AAAA',
+      'cursor=W10',
+      'cursor=WyIyMDI2LTAxLTAxVDAwOjAwOjAwWiIsIngiXQ',
+      'q=%00',
+      'q=%25%5F%5C%27',
+      `q=${'%E5%8D%95'.repeat(90)}`,
+      'limit=1e9',
+      'limit=-1',
+      'sort=%27%3B--',
+      'stage=%00',
+      'q=1&q=2',
+      'from=9999-99-99',
+      '__proto__=x',
+      't=%00',
+    ];
     const faults: (string | null)[] = [];
     for (const endpoint of mounted.filter(({ method }) => method === 'get')) {
       for (const query of hostile) {
@@ -72,7 +104,26 @@ describe('every route', () => {
   }, 120_000);
 
   it('bears any body', async () => {
-    const odd: unknown[] = [null, 0, -1, 1e308, 9007199254740993, '', ' ', '\u0000', '\ud800', 'x'.repeat(100_000), [], [[]], {}, { toString: 1 }, '2026-02-30', '-0', '1e5', '99999999999999999999'];
+    const odd: unknown[] = [
+      null,
+      0,
+      -1,
+      1e308,
+      Number.MAX_SAFE_INTEGER,
+      '',
+      ' ',
+      '\u0000',
+      '\ud800',
+      'x'.repeat(100_000),
+      [],
+      [[]],
+      {},
+      { toString: 1 },
+      '2026-02-30',
+      '-0',
+      '1e5',
+      '99999999999999999999',
+    ];
     const faults: (string | null)[] = [];
     for (const endpoint of mounted.filter(({ method, upload }) => method !== 'get' && upload !== true).filter(staysSignedIn)) {
       const body = sampleOf(endpoint.body);

@@ -29,14 +29,36 @@ afterAll(() => server.close());
 
 /** Fills an address: the id is given, everything else is something harmless of the right shape. */
 function addressOf({ path }: Endpoint, id: string): string {
-  const others: Record<string, string> = { id, token: 'x'.repeat(40), page: '1', number: '1', stage: 'entry', series: 'SO', period: '202601', relation: 'follows' };
+  const others: Record<string, string> = {
+    id,
+    token: 'x'.repeat(40),
+    page: '1',
+    number: '1',
+    stage: 'entry',
+    series: 'SO',
+    period: '202601',
+    relation: 'follows',
+  };
   return path.replaceAll(/:(\w+)/g, (_, name: string) => others[name] ?? theirs['documents'] ?? '');
 }
 
-async function knock(caller: Caller, endpoint: Endpoint, id: string, headers: Record<string, string> = {}): Promise<{ status: number; body: string }> {
-  const options = endpoint.upload === true ? { form: new FormData() } : { body: endpoint.method === 'get' ? undefined : sampleOf(endpoint.body) };
-  const query = new URLSearchParams(Object.entries(sampleOf(endpoint.query) ?? {}).map(([name, value]): [string, string] => [name, String(value)]));
-  const answer = await caller.raw(endpoint.method.toUpperCase(), `${addressOf(endpoint, id)}?${query}`, { ...options, headers });
+async function knock(
+  caller: Caller,
+  endpoint: Endpoint,
+  id: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; body: string }> {
+  const options =
+    endpoint.upload === true
+      ? { form: new FormData() }
+      : { body: endpoint.method === 'get' ? undefined : sampleOf(endpoint.body) };
+  const query = new URLSearchParams(
+    Object.entries(sampleOf(endpoint.query) ?? {}).map(([name, value]): [string, string] => [name, String(value)]),
+  );
+  const answer = await caller.raw(endpoint.method.toUpperCase(), `${addressOf(endpoint, id)}?${query.toString()}`, {
+    ...options,
+    headers,
+  });
   return { status: answer.status, body: await answer.text() };
 }
 
@@ -48,7 +70,11 @@ describe('the API', () => {
   it('asks everyone who is nobody to sign in', async () => {
     for (const endpoint of mounted.filter(({ access }) => access !== 'public')) {
       const answer = await knock(anonymous(server), endpoint, uuid7());
-      expect([nameOf(endpoint), answer.status, answer.body]).toEqual([nameOf(endpoint), 401, expect.stringContaining('"unauthenticated"')]);
+      expect([nameOf(endpoint), answer.status, answer.body]).toEqual([
+        nameOf(endpoint),
+        401,
+        expect.stringContaining('"unauthenticated"'),
+      ]);
     }
   });
 
@@ -57,16 +83,17 @@ describe('the API', () => {
     for (const endpoint of mounted.filter(({ method }) => method !== 'get')) {
       const caller = clerk === undefined || endpoint.access === 'public' ? anonymous(server) : as(clerk);
       const answer = await knock(caller, endpoint, uuid7(), { Origin: 'https://evil.example' });
-      expect([nameOf(endpoint), answer.status, answer.body]).toEqual([nameOf(endpoint), 403, expect.stringContaining('"wrong-origin"')]);
+      expect([nameOf(endpoint), answer.status, answer.body]).toEqual([
+        nameOf(endpoint),
+        403,
+        expect.stringContaining('"wrong-origin"'),
+      ]);
     }
   });
 
   it('takes no other method for the one that is meant', async () => {
-    const [clerk] = people;
-    if (clerk !== undefined) {
-      const overridden = await as(clerk).raw('POST', '/me', { body: {}, headers: { 'X-HTTP-Method-Override': 'PATCH' } });
-      expect(overridden.status).toBe(404);
-    }
+    const overridden = await anonymous(server).raw('POST', '/me', { body: {}, headers: { 'X-HTTP-Method-Override': 'PATCH' } });
+    expect(overridden.status).toBe(404);
   });
 });
 

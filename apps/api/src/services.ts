@@ -15,7 +15,11 @@ import type { StorageBackend } from './storage/storage-backend.ts';
 /** Everything a process has one of, as the environment says. `close` ends the connections. */
 export function createServices(env: Env): Services & { close: () => Promise<void> } {
   const log = createLog(env.logLevel);
-  const database = createDatabase({ url: env.databaseUrl, size: env.poolSize, onError: (error) => log.warn({ error: error.message }, 'connection lost') });
+  const database = createDatabase({
+    url: env.databaseUrl,
+    size: env.poolSize,
+    onError: (error) => log.warn({ error: error.message }, 'connection lost'),
+  });
   return {
     database,
     files: createFileStore({ backend: backendOf(env), tenantKey: createTenantKeys(database, env.masterKey) }),
@@ -43,7 +47,8 @@ function backendOf({ fileStore, dataFolder, s3 }: Env): StorageBackend {
     return createDiskBackend(join(dataFolder, 'files'));
   }
   const { accessKeyId, secretAccessKey, endpoint, region, bucket } = s3;
-  const credentials = accessKeyId === undefined || secretAccessKey === undefined ? {} : { credentials: { accessKeyId, secretAccessKey } };
+  const credentials =
+    accessKeyId === undefined || secretAccessKey === undefined ? {} : { credentials: { accessKeyId, secretAccessKey } };
   const ownServer = endpoint === undefined ? {} : { endpoint, forcePathStyle: true };
   return createS3Backend({ bucket, client: { region, ...ownServer, ...credentials } });
 }

@@ -20,12 +20,7 @@ const parsers = new Map<number, (text: string) => unknown>([
   [pg.types.builtins.DATE, String],
 ]);
 
-const settings = [
-  'TimeZone=UTC',
-  'statement_timeout=10s',
-  'lock_timeout=8s',
-  'idle_in_transaction_session_timeout=15s',
-];
+const settings = ['TimeZone=UTC', 'statement_timeout=10s', 'lock_timeout=8s', 'idle_in_transaction_session_timeout=15s'];
 
 /** Opens no connection yet. A caller who waits more than two seconds for one is told that the service is unavailable. */
 export function createDatabase({ url, size = 16, onError }: DatabaseOptions): Database {

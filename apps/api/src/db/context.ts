@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 
 import type { FileStore } from '../storage/file-store.ts';
+import type { Account } from './account.ts';
 import type { Actor } from './actor.ts';
 import type { Database } from './client.ts';
-import type { Account } from './door.ts';
 import type { Tx } from './tx.ts';
 
 /** What the operator has set, as operations need it. */

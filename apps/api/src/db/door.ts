@@ -1,22 +1,13 @@
 import type pg from 'pg';
 
 import { Problem } from '../problem.ts';
+import type { Account } from './account.ts';
 import type { Actor } from './actor.ts';
 import type { Database } from './client.ts';
 import type { Credentials } from './credentials.ts';
 import { actorOf, memberColumns, type MemberRow, type Occasion } from './member-actor.ts';
 import { leaveTraces, transact, txOf } from './tenant.ts';
 import type { Tx } from './tx.ts';
-
-/** Who is signed in, before any organisation. `sessionId` is null for a token. */
-export interface Account {
-  id: string;
-  email: string;
-  name: string;
-  locale: string;
-  preferences: Record<string, unknown>;
-  sessionId: string | null;
-}
 
 export interface Opened {
   tx: Tx;
@@ -38,19 +29,28 @@ export interface Visit {
  * The door for HTTP. One message begins the transaction, finds session or token, account, organisation, member, roles
  * and sets the tenant; then the work runs in it. Throws unauthenticated.
  */
-export async function openDoor<T>(database: Database, credentials: Credentials, visit: Visit, work: (opened: Opened) => Promise<T>): Promise<T> {
+export async function openDoor<T>(
+  database: Database,
+  credentials: Credentials,
+  visit: Visit,
+  work: (opened: Opened) => Promise<T>,
+): Promise<T> {
   let actor: Actor | undefined;
   let isStale = false;
   try {
-    return await transact(database, beginStatement(credentials, visit), async (client, { rows: [row] }: pg.QueryResult<DoorRow>) => {
-      if (row === undefined) {
-        throw new Problem('unauthenticated');
-      }
-      const opened = openedOf(row, client, visit);
-      actor = opened.actor ?? undefined;
-      isStale = visit.now.getTime() - row.lastUsedAt.getTime() > 60_000;
-      return work(opened);
-    });
+    return await transact(
+      database,
+      beginStatement(credentials, visit),
+      async (client, { rows: [row] }: pg.QueryResult<DoorRow>) => {
+        if (row === undefined) {
+          throw new Problem('unauthenticated');
+        }
+        const opened = openedOf(row, client, visit);
+        actor = opened.actor ?? undefined;
+        isStale = visit.now.getTime() - row.lastUsedAt.getTime() > 60_000;
+        return work(opened);
+      },
+    );
   } catch (error) {
     if (actor !== undefined) {
       await leaveTraces(database, actor, () => Promise.reject(error));
@@ -86,7 +86,16 @@ function memberOf(row: DoorRow): MemberRow | null {
   if (!tenantId || !memberId || !memberName || !timeZone || !currency) {
     return null;
   }
-  return { tenantId, memberId, accountId: row.id, memberName, timeZone, currency, roles, customerGroupIds: customerGroupIds ?? [] };
+  return {
+    tenantId,
+    memberId,
+    accountId: row.id,
+    memberName,
+    timeZone,
+    currency,
+    roles,
+    customerGroupIds: customerGroupIds ?? [],
+  };
 }
 
 const hashShape = /^[0-9a-f]{64}$/;
@@ -98,7 +107,8 @@ function beginStatement(credentials: Credentials, { now, sessionIdleMinutes }: V
     throw new Problem('unauthenticated');
   }
   const idleSince = new Date(now.getTime() - sessionIdleMinutes * 60_000).toISOString();
-  const holder = credentials.kind === 'session' ? sessionHolder(credentials.hash, now, idleSince) : tokenHolder(credentials.hash, now);
+  const holder =
+    credentials.kind === 'session' ? sessionHolder(credentials.hash, now, idleSince) : tokenHolder(credentials.hash, now);
   return `BEGIN;
     SELECT set_config('app.tenant_id', coalesce((
       SELECT ms.tenant_id::text FROM ${holder} h
@@ -137,6 +147,9 @@ function tokenHolder(hash: string, now: Date): string {
 async function touch({ pool }: Database, { kind, hash }: Credentials, now: Date): Promise<void> {
   const [table, column] = kind === 'session' ? ['sessions', 'last_seen_at'] : ['access_tokens', 'last_used_at'];
   await pool
-    .query(`UPDATE identity.${table} SET ${column} = $2 WHERE token_hash = $1 AND (${column} IS NULL OR ${column} < $2)`, [hash, now])
+    .query(`UPDATE identity.${table} SET ${column} = $2 WHERE token_hash = $1 AND (${column} IS NULL OR ${column} < $2)`, [
+      hash,
+      now,
+    ])
     .catch(() => undefined);
 }

@@ -9,9 +9,14 @@ export interface GateFacts extends DocumentFacts {
 }
 
 /** Gathers, in one statement, what the Gate must know of these documents for the person who acts. Missing ids are missing in the map. */
-export async function gateFactsOf({ tx, actor, now }: Pick<Context, 'tx' | 'actor' | 'now'>, ids: readonly string[]): Promise<Map<string, GateFacts>> {
+export async function gateFactsOf(
+  { tx, actor, now }: Pick<Context, 'tx' | 'actor' | 'now'>,
+  ids: readonly string[],
+): Promise<Map<string, GateFacts>> {
   const { rows } = await tx.sql.query<FactsRow>(select, [ids, actor.memberId, now]);
-  return new Map(rows.map(({ askedId, ...facts }) => [facts.id, { ...facts, openQuestion: askedId === null ? null : { askedId } }]));
+  return new Map(
+    rows.map(({ askedId, ...facts }) => [facts.id, { ...facts, openQuestion: askedId === null ? null : { askedId } }]),
+  );
 }
 
 type FactsRow = Omit<GateFacts, 'openQuestion'> & { askedId: string | null };

@@ -35,28 +35,44 @@ async function asMember<T>(member: TestMember, work: (context: Parameters<typeof
 }
 
 const system = <T>(work: (sql: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>) => Promise<T>) =>
-  withTenant(server.services.database, systemActor(tenant.id), (tx) => work(async (text, values) => (await tx.sql.query(text, values)).rows));
+  withTenant(server.services.database, systemActor(tenant.id), (tx) =>
+    work(async (text, values) => (await tx.sql.query(text, values)).rows),
+  );
 
 describe('the Gate', () => {
   it('lets those through who may', async () => {
     const document = await buildDocument(clerk, { stage: 'review' });
     const facts = await asMember(reviewer, (context) => requireGate(context, 'approve', document, { version: 1 }));
-    expect(facts).toMatchObject({ id: document.id, stage: 'review', heldDuty: null, decidedThisVersion: false, openQuestion: null });
+    expect(facts).toMatchObject({
+      id: document.id,
+      stage: 'review',
+      heldDuty: null,
+      decidedThisVersion: false,
+      openQuestion: null,
+    });
   });
 
   it('hides what one may not see, and what is not there, in the same way', async () => {
     const document = await buildDocument(clerk);
     const sales = await buildMember(tenant, 'sales');
     const neighbour = await buildMember(await buildTenant(server), 'clerk');
-    for (const [who, id] of [[sales, document.id], [neighbour, document.id], [clerk, uuid7()]] as const) {
+    for (const [who, id] of [
+      [sales, document.id],
+      [neighbour, document.id],
+      [clerk, uuid7()],
+    ] as const) {
       await expect(asMember(who, (context) => requireGate(context, 'edit', { id }))).rejects.toMatchObject({ code: 'not-found' });
     }
   });
 
   it('tells a stale version before a wrong stage', async () => {
     const document = await buildDocument(clerk, { stage: 'approved' });
-    await expect(asMember(reviewer, (context) => requireGate(context, 'approve', document, { version: 0 }))).rejects.toMatchObject({ code: 'stale' });
-    await expect(asMember(reviewer, (context) => requireGate(context, 'approve', document, { version: 1 }))).rejects.toMatchObject({
+    await expect(
+      asMember(reviewer, (context) => requireGate(context, 'approve', document, { version: 0 })),
+    ).rejects.toMatchObject({ code: 'stale' });
+    await expect(
+      asMember(reviewer, (context) => requireGate(context, 'approve', document, { version: 1 })),
+    ).rejects.toMatchObject({
       code: 'wrong-stage',
       facts: { reasons: ['wrong-stage'], remedies: [{ code: 'reload' }] },
     });
@@ -70,17 +86,28 @@ describe('the Gate', () => {
       facts: { reasons: ['same-person-entered'] },
     });
     const rows = await system((sql) => sql('SELECT actor_id, payload FROM app.events WHERE subject_id = $1', [document.id]));
-    expect(rows).toEqual([{ actor_id: both.id, payload: { action: 'approve', reasons: ['same-person-entered'], duty: 'entry' } }]);
+    expect(rows).toEqual([
+      { actor_id: both.id, payload: { action: 'approve', reasons: ['same-person-entered'], duty: 'entry' } },
+    ]);
   });
 
   it('knows leases: one’s own, another’s, one that has run out, and the second blind place', async () => {
     const other = await buildMember(tenant, 'reviewer');
-    const reasonsFor = async (stage: 'review', policy: 'single' | 'dual-blind', leases: [slot: number, who: TestMember, minutes: number][]) => {
+    const reasonsFor = async (
+      stage: 'review',
+      policy: 'single' | 'dual-blind',
+      leases: [slot: number, who: TestMember, minutes: number][],
+    ) => {
       const document = await buildDocument(clerk, { stage, policy });
       await system(async (sql) => {
         for (const [slot, who, minutes] of leases) {
           const until = new Date(Date.now() + minutes * 60_000);
-          await sql('UPDATE app.work_items SET lease_member_id = $2, lease_until = $3 WHERE document_id = $1 AND slot = $4', [document.id, who.id, until, slot]);
+          await sql('UPDATE app.work_items SET lease_member_id = $2, lease_until = $3 WHERE document_id = $1 AND slot = $4', [
+            document.id,
+            who.id,
+            until,
+            slot,
+          ]);
         }
       });
       return (await asMember(reviewer, (context) => verdictsOf(context, document.id))).approve.reasons;
@@ -89,8 +116,18 @@ describe('the Gate', () => {
     expect(await reasonsFor('review', 'single', [[1, other, 5]])).toEqual(['leased-by-other']);
     expect(await reasonsFor('review', 'single', [[1, other, -1]])).toEqual([]);
     expect(await reasonsFor('review', 'dual-blind', [[1, other, 5]])).toEqual([]);
-    expect(await reasonsFor('review', 'dual-blind', [[1, other, 5], [2, reviewer, 5]])).toEqual([]);
-    expect(await reasonsFor('review', 'dual-blind', [[1, other, 5], [2, clerk, 5]])).toEqual(['leased-by-other']);
+    expect(
+      await reasonsFor('review', 'dual-blind', [
+        [1, other, 5],
+        [2, reviewer, 5],
+      ]),
+    ).toEqual([]);
+    expect(
+      await reasonsFor('review', 'dual-blind', [
+        [1, other, 5],
+        [2, clerk, 5],
+      ]),
+    ).toEqual(['leased-by-other']);
   });
 
   it('judges every action in every stage by the facts of the rows alone', async () => {
@@ -100,7 +137,9 @@ describe('the Gate', () => {
         const facts = (await gateFactsOf(context, [document.id])).get(document.id);
         const verdicts = await verdictsOf(context, document.id);
         expect(Object.keys(verdicts).sort()).toEqual([...documentActions].sort());
-        expect(facts && documentActions.map((action) => judge(context.actor, action, facts))).toEqual(documentActions.map((action) => verdicts[action]));
+        expect(facts && documentActions.map((action) => judge(context.actor, action, facts))).toEqual(
+          documentActions.map((action) => verdicts[action]),
+        );
       });
     }
   });
@@ -110,9 +149,12 @@ describe('a list', () => {
   it('shows exactly what the Gate lets a person view, in every scope', async () => {
     const group = uuid7();
     await system((sql) => sql(`INSERT INTO app.customer_groups (id, name) VALUES ($1, 'south')`, [group]));
-    const people = await Promise.all((['clerk', 'sales', 'service-agent', 'hr'] as RoleKey[]).map((role) => buildMember(tenant, role)));
+    const roles: RoleKey[] = ['clerk', 'sales', 'service-agent', 'hr'];
+    const people = await Promise.all(roles.map((role) => buildMember(tenant, role)));
     const [, sales, agent] = people;
-    await system((sql) => sql('INSERT INTO app.member_customer_groups (member_id, group_id) VALUES ($1, $2)', [agent?.id, group]));
+    await system((sql) =>
+      sql('INSERT INTO app.member_customer_groups (member_id, group_id) VALUES ($1, $2)', [agent?.id, group]),
+    );
     await buildDocument(clerk, { ownerId: sales?.id ?? null });
     await buildDocument(clerk, { customerGroupId: group });
     await buildDocument(clerk, { customerGroupId: group, ownerId: agent?.id ?? null });
@@ -120,7 +162,10 @@ describe('a list', () => {
     for (const person of people) {
       await asMember(person, async (context) => {
         const where = createBinder();
-        const { rows } = await context.tx.sql.query<{ id: string }>(`SELECT d.id FROM app.documents d WHERE ${visibleWhere(context.actor, where)}`, where.values);
+        const { rows } = await context.tx.sql.query<{ id: string }>(
+          `SELECT d.id FROM app.documents d WHERE ${visibleWhere(context.actor, where)}`,
+          where.values,
+        );
         const facts = await gateFactsOf(context, all);
         const viewable = [...facts.values()].filter((one) => judge(context.actor, 'view', one).allowed);
         expect(rows.map(({ id }) => id).sort()).toEqual(viewable.map(({ id }) => id).sort());

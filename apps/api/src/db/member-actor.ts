@@ -44,7 +44,12 @@ export function actorOf(row: MemberRow, occasion: Occasion, narrowedTo: readonly
 /** A member as actor without their session: a reaction that finishes what they began, the demo's history. Throws when there is none. */
 export async function memberActor(
   database: Database,
-  { tenantId, memberId, now = new Date(), via = 'system' }: { tenantId: string; memberId: string; now?: Date; via?: 'system' | 'cli' },
+  {
+    tenantId,
+    memberId,
+    now = new Date(),
+    via = 'system',
+  }: { tenantId: string; memberId: string; now?: Date; via?: 'system' | 'cli' },
 ): Promise<Actor> {
   const tenant = requireUuid(tenantId);
   const begin = `BEGIN; SELECT set_config('app.tenant_id', '${tenant}', true);

@@ -4,7 +4,9 @@ import { Problem } from '../problem.ts';
 
 /** A list is read by its last row's sort values, never by an offset. The cursor is opaque to callers. */
 export function writeCursor(values: readonly unknown[]): string {
-  return Buffer.from(JSON.stringify(values, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))).toString('base64url');
+  return Buffer.from(
+    JSON.stringify(values, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)),
+  ).toString('base64url');
 }
 
 /** The sort values after which the page begins, or null for the first page. Throws `invalid` for what is no cursor of this list. */

@@ -13,5 +13,7 @@ export const reactionsOf = {
 export type ReactionName = (typeof reactionsOf)[keyof typeof reactionsOf][number];
 
 export function reactionNamesFor(type: EventType): readonly string[] {
-  return Object.hasOwn(reactionsOf, type) ? Object.entries(reactionsOf).flatMap(([key, names]) => (key === type ? names : [])) : [];
+  return Object.hasOwn(reactionsOf, type)
+    ? Object.entries(reactionsOf).flatMap(([key, names]) => (key === type ? names : []))
+    : [];
 }

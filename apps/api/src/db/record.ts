@@ -19,7 +19,9 @@ export async function record(
   happened: DomainEvent | readonly DomainEvent[],
   { deliverAt = now }: RecordOptions = {},
 ): Promise<string[]> {
-  const events = [happened].flat().map(({ type, subjectId, payload }) => ({ id: uuid7(now), type, subject_id: subjectId, payload }));
+  const events = [happened]
+    .flat()
+    .map(({ type, subjectId, payload }) => ({ id: uuid7(now), type, subject_id: subjectId, payload }));
   const deliveries = events.flatMap(({ id, type }) => reactionNamesFor(type).map((reaction) => ({ event_id: id, reaction })));
   if (events.length === 0) {
     return [];

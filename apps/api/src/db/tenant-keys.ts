@@ -12,7 +12,9 @@ export function createTenantKeys(database: Database, masterKey: Buffer): (tenant
       return cached;
     }
     const record = await withTenant(database, systemActor(tenantId), async (tx) => {
-      const { rows } = await tx.sql.query<{ wrappedKey: string | null }>('SELECT wrapped_key AS "wrappedKey" FROM app.tenant_settings');
+      const { rows } = await tx.sql.query<{ wrappedKey: string | null }>(
+        'SELECT wrapped_key AS "wrappedKey" FROM app.tenant_settings',
+      );
       return rows[0]?.wrappedKey;
     });
     if (record === undefined || record === null) {

@@ -10,7 +10,11 @@ import type { Binder } from './binder.ts';
 export function visibleWhere(
   actor: Pick<Actor, 'grants' | 'memberId' | 'customerGroupIds'>,
   { bind }: Binder,
-  { permission = 'document.read', alias = 'd', creator = `${alias}.created_by` }: { permission?: Permission; alias?: string; creator?: string } = {},
+  {
+    permission = 'document.read',
+    alias = 'd',
+    creator = `${alias}.created_by`,
+  }: { permission?: Permission; alias?: string; creator?: string } = {},
 ): string {
   const scope = actor.grants[permission];
   if (scope === undefined) {

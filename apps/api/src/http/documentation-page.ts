@@ -35,7 +35,9 @@ function section(endpoint: Endpoint): string {
   const parts = [
     part('Path', params, 'input'),
     part('Query', query, 'input'),
-    upload === true ? '<h4>Body</h4><p>multipart/form-data, field <code>file</code>, as many as wanted</p>' : part('Body', body, 'input'),
+    upload === true
+      ? '<h4>Body</h4><p>multipart/form-data, field <code>file</code>, as many as wanted</p>'
+      : part('Body', body, 'input'),
     typeof reply === 'string' ? `<h4>Reply</h4><p>${reply}</p>` : part('Reply', reply, 'output'),
   ];
   const codes = [...new Set(endpoint.problems)].map((code) => `<code>${problems[code]} ${code}</code>`).join(' ');

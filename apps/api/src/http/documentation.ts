@@ -15,7 +15,10 @@ export function serveDocumentation({ version }: Pick<Settings, 'version'>): Rout
   });
   router.get('/docs', (_, res) => {
     const nonce = newNonce();
-    res.set('Content-Security-Policy', `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`);
+    res.set(
+      'Content-Security-Policy',
+      `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    );
     res.type('html').send(documentationPage(contract, { nonce, version }));
   });
   return router;

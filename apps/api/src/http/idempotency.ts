@@ -34,7 +34,12 @@ export function requestHashOf(req: Request, uploaded: readonly string[] = []): s
  * Runs the work once per person and key. A second call waits for the first on its row and then answers as it did; if the
  * first fails, its row is rolled back with it and the second runs. Throws key-reused when the key came with another request.
  */
-export async function once(tx: Tx, actor: Actor, { key, requestHash }: { key: string; requestHash: string }, work: () => Promise<Answer>): Promise<Answer> {
+export async function once(
+  tx: Tx,
+  actor: Actor,
+  { key, requestHash }: { key: string; requestHash: string },
+  work: () => Promise<Answer>,
+): Promise<Answer> {
   const keyHash = sha256(`${actor.memberId}\0${key}`);
   const claimed = await tx.sql.query(
     'INSERT INTO app.idempotency_keys (key_hash, request_hash) VALUES ($1, $2) ON CONFLICT DO NOTHING',
@@ -44,7 +49,11 @@ export async function once(tx: Tx, actor: Actor, { key, requestHash }: { key: st
     return earlierAnswer(tx, keyHash, requestHash);
   }
   const answer = await work();
-  await tx.sql.query('UPDATE app.idempotency_keys SET status = $2, reply = $3 WHERE key_hash = $1', [keyHash, answer.status, answer.isSecret === true ? null : answer.body]);
+  await tx.sql.query('UPDATE app.idempotency_keys SET status = $2, reply = $3 WHERE key_hash = $1', [
+    keyHash,
+    answer.status,
+    answer.isSecret === true ? null : answer.body,
+  ]);
   return answer;
 }
 

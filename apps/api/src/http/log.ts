@@ -26,7 +26,13 @@ export function logRequests(log: Logger): RequestHandler {
     const { method, path } = req;
     res.on('finish', () => {
       if (res.statusCode < 400) {
-        const line = { requestId: requestIdOf(req), method, path: loggedPath(path), status: res.statusCode, milliseconds: Math.round(performance.now() - began) };
+        const line = {
+          requestId: requestIdOf(req),
+          method,
+          path: loggedPath(path),
+          status: res.statusCode,
+          milliseconds: Math.round(performance.now() - began),
+        };
         log[method === 'GET' || method === 'HEAD' ? 'debug' : 'info'](line, 'request answered');
       }
     });

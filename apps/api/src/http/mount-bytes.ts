@@ -32,7 +32,11 @@ export function mountBytes<E extends Endpoint & { reply: 'bytes' }>(
   handle: (context: ContextOf<E>, input: Input<E>) => Promise<BytesReply>,
 ): void {
   addRoute(api, endpoint, async (req, res) => {
-    const work = async (context: unknown) => ({ status: 200, body: '', reply: await handle(context as ContextOf<E>, parseInput(endpoint, req)) });
+    const work = async (context: unknown) => ({
+      status: 200,
+      body: '',
+      reply: await handle(context as ContextOf<E>, parseInput(endpoint, req)),
+    });
     const answer = await throughDoor(api.services, endpoint, req, cookieOf(api.services), work);
     if (!('reply' in answer)) {
       throw new Error('Bytes are not kept for a repeated call.');

@@ -13,7 +13,11 @@ const nobody = { account: null, actor: null };
  * For the few operations with slow work (password hashing), which must not hold a transaction: who calls is found in a
  * short one, and the handler opens the door itself, as often as it needs.
  */
-export function mountOutside<E extends Endpoint>(api: Api, endpoint: E, handle: (context: OutsideContext, input: Input<E>) => Promise<Reply<E>>): void {
+export function mountOutside<E extends Endpoint>(
+  api: Api,
+  endpoint: E,
+  handle: (context: OutsideContext, input: Input<E>) => Promise<Reply<E>>,
+): void {
   const { services } = api;
   const serialize = replySerializer(endpoint, { checks: services.settings.checksReplies });
   addRoute(api, endpoint, async (req, res) => {

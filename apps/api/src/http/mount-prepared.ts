@@ -23,7 +23,10 @@ export function mountPrepared<E extends Endpoint & { access: 'member' }, P>(
   addRoute(api, endpoint, async (req, res) => {
     const input = parseInput(endpoint, req);
     const prepared = await prepare(services, requireActor(await callerOf(services, req)), input);
-    const work = async (context: unknown) => ({ status: statusOf(endpoint), body: serialize(await handle(context as Context, input, prepared)) });
+    const work = async (context: unknown) => ({
+      status: statusOf(endpoint),
+      body: serialize(await handle(context as Context, input, prepared)),
+    });
     send(res, await throughDoor(services, endpoint, req, cookieOf(services), work));
   });
 }

@@ -8,13 +8,33 @@ import { uuid7 } from '../db/uuid7.ts';
 import { Problem } from '../problem.ts';
 import { anonymous, as } from '../test/as.ts';
 import { buildMember, buildTenant, type TestMember, type TestTenant } from '../test/factories.ts';
+import { lookAt } from '../test/look-at.ts';
 import { startTestServer, type TestServer } from '../test/server.ts';
 import { mount } from './mount.ts';
 
 const Group = z.object({ id: Id, name: z.string(), version: Version });
-const createGroup = endpoint({ method: 'post', path: '/test/groups', summary: '', body: z.strictObject({ name: text(40, 1) }), reply: Group });
-const changeGroup = endpoint({ method: 'patch', path: '/test/groups/:id', summary: '', versioned: true, params: IdParams, body: z.strictObject({ version: Version, name: text(40, 1) }), reply: Group });
-const leakGroup = endpoint({ method: 'get', path: '/test/leak', summary: '', reply: z.object({ shown: z.nullable(z.string()) }) });
+const createGroup = endpoint({
+  method: 'post',
+  path: '/test/groups',
+  summary: '',
+  body: z.strictObject({ name: text(40, 1) }),
+  reply: Group,
+});
+const changeGroup = endpoint({
+  method: 'patch',
+  path: '/test/groups/:id',
+  summary: '',
+  versioned: true,
+  params: IdParams,
+  body: z.strictObject({ version: Version, name: text(40, 1) }),
+  reply: Group,
+});
+const leakGroup = endpoint({
+  method: 'get',
+  path: '/test/leak',
+  summary: '',
+  reply: z.object({ shown: z.nullable(z.string()) }),
+});
 
 let server: TestServer;
 let tenant: TestTenant;
@@ -44,20 +64,19 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const count = async (name: string) => {
-  const { rows } = await lookAt<{ count: number }>(`SELECT count(*)::int AS count FROM app.customer_groups WHERE name = '${name}'`);
-  return rows[0]?.count;
+  const [row] = await lookAt<{ count: number }>(
+    server,
+    'SELECT count(*)::int AS count FROM app.customer_groups WHERE name = $1',
+    [name],
+  );
+  return row?.count;
 };
-
-async function lookAt<Row extends Record<string, unknown>>(sql: string) {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: server.testDatabase.superuserUrl });
-  await client.connect();
-  return client.query<Row>(sql).finally(() => client.end());
-}
 
 describe('a call', () => {
   it('comes through a connection that cannot see past the policies', async () => {
-    const { rows } = await server.services.database.pool.query(`SELECT current_user AS user, row_security_active('app.documents') AS active`);
+    const { rows } = await server.services.database.pool.query(
+      `SELECT current_user AS user, row_security_active('app.documents') AS active`,
+    );
     expect(rows).toEqual([{ user: 'app_user', active: true }]);
   });
 
@@ -86,7 +105,11 @@ describe('a call', () => {
   });
 
   it('with faulty input is told each fault at its place', async () => {
-    await expect(as(clerk).raw('POST', '/test/groups', { body: { name: '', tenantId: tenant.id } }).then((answer) => answer.json())).resolves.toMatchObject({
+    await expect(
+      as(clerk)
+        .raw('POST', '/test/groups', { body: { name: '', tenantId: tenant.id } })
+        .then((answer) => answer.json()),
+    ).resolves.toMatchObject({
       code: 'invalid',
       errors: [
         { path: '/name', code: 'too-short', params: { minimum: '1' } },
@@ -117,7 +140,8 @@ describe('a call', () => {
 describe('a version', () => {
   it('must be named, and must be the one that is there', async () => {
     const group = await as(clerk).call(createGroup, { body: { name: 'versions' } });
-    const change = (body: object, headers = {}) => as(clerk).raw('PATCH', `/test/groups/${group.id}`, { body: { name: 'versions 2', ...body }, headers });
+    const change = (body: object, headers = {}) =>
+      as(clerk).raw('PATCH', `/test/groups/${group.id}`, { body: { name: 'versions 2', ...body }, headers });
     expect((await change({})).status).toBe(428);
     expect((await change({}, { 'If-Match': '"7"' })).status).toBe(412);
     expect((await change({}, { 'If-Match': '"1"' })).status).toBe(200);
@@ -126,7 +150,8 @@ describe('a version', () => {
 });
 
 describe('the key of a repeated call', () => {
-  const post = (name: string, key: string, who = clerk) => as(who).raw('POST', '/test/groups', { body: { name }, headers: { 'Idempotency-Key': key } });
+  const post = (name: string, key: string, who = clerk) =>
+    as(who).raw('POST', '/test/groups', { body: { name }, headers: { 'Idempotency-Key': key } });
 
   it('makes fifty at once one, with one answer', async () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => post('once', 'key-1')));
@@ -155,8 +180,7 @@ describe('the key of a repeated call', () => {
     const create = () => as(clerk).raw('POST', '/me/tokens', { body, headers: { 'Idempotency-Key': 'key-4' } });
     const { token } = z.parse(z.object({ token: z.string() }), await (await create()).json());
     expect((await create()).status).toBe(409);
-    const { rows } = await lookAt(`SELECT * FROM app.idempotency_keys WHERE reply LIKE '%${token}%'`);
-    expect(rows).toEqual([]);
+    expect(await lookAt(server, 'SELECT FROM app.idempotency_keys WHERE reply LIKE $1', [`%${token}%`])).toEqual([]);
   });
 });
 
@@ -176,7 +200,10 @@ describe('two organisations', () => {
     const second = await buildTenant(server);
     const there = await buildMember(second, 'reviewer', { accountId: clerk.accountId });
     const me = async (named: string | undefined) => {
-      const headers: Record<string, string> = { Cookie: `danku=${clerk.cookie}`, ...(named === undefined ? {} : { 'Danku-Tenant': named }) };
+      const headers: Record<string, string> = {
+        Cookie: `danku=${clerk.cookie}`,
+        ...(named === undefined ? {} : { 'Danku-Tenant': named }),
+      };
       const answer = await fetch(`${server.url}/api/v1/me`, { headers });
       return z.parse(z.object({ member: z.unknown() }), await answer.json()).member;
     };
@@ -185,7 +212,9 @@ describe('two organisations', () => {
     expect(await me(undefined)).toBeNull();
     expect(await me((await buildTenant(server)).slug)).toBeNull();
     expect(await me("x' OR true --")).toBeNull();
-    const foreign = await as({ ...clerk, tenant: await buildTenant(server) }).raw('POST', '/test/groups', { body: { name: 'x' } });
+    const foreign = await as({ ...clerk, tenant: await buildTenant(server) }).raw('POST', '/test/groups', {
+      body: { name: 'x' },
+    });
     expect(foreign.status).toBe(403);
   });
 });

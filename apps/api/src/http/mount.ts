@@ -13,14 +13,23 @@ import { replySerializer } from './reply-serializer.ts';
 import { cookieOf, credentialsOf, requireOwnOrigin, visitorOf } from './request-facts.ts';
 
 /** What a handler gets depends on who may call: member, account or anyone. */
-export type ContextOf<E extends Endpoint> = E['access'] extends 'member' ? Context : E['access'] extends 'account' ? AccountContext : PublicContext;
+export type ContextOf<E extends Endpoint> = E['access'] extends 'member'
+  ? Context
+  : E['access'] extends 'account'
+    ? AccountContext
+    : PublicContext;
 export type Handler<E extends Endpoint> = (context: ContextOf<E>, input: Input<E>) => Promise<Reply<E>>;
 
 /**
  * Parse, open the tenant's transaction, run, commit, then answer. Handlers never see req or res. A reply that shows a
  * secret (`isSecret`) is not kept for repeated calls: those answer conflict.
  */
-export function mount<E extends Endpoint>(api: Api, endpoint: E, handle: Handler<E>, { isSecret = false }: { isSecret?: boolean } = {}): void {
+export function mount<E extends Endpoint>(
+  api: Api,
+  endpoint: E,
+  handle: Handler<E>,
+  { isSecret = false }: { isSecret?: boolean } = {},
+): void {
   const serialize = replySerializer(endpoint, { checks: api.services.settings.checksReplies });
   addRoute(api, endpoint, async (req, res) => {
     const cookie = cookieOf(api.services);

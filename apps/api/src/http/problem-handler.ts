@@ -11,7 +11,14 @@ import { requestIdOf } from './request-id.ts';
 export function problemHandler(log: Logger): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
     const problem = problemOf(error);
-    const line = { requestId: requestIdOf(req), method: req.method, path: loggedPath(req.path), status: problem.status, code: problem.code, reasons: problem.facts.reasons };
+    const line = {
+      requestId: requestIdOf(req),
+      method: req.method,
+      path: loggedPath(req.path),
+      status: problem.status,
+      code: problem.code,
+      reasons: problem.facts.reasons,
+    };
     if (problem.status >= 500) {
       log.error({ ...line, error: describe(error) }, 'request failed');
     } else {
@@ -28,7 +35,10 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
     if (problem.facts.retryAfter !== undefined) {
       res.set('Retry-After', String(problem.facts.retryAfter));
     }
-    res.status(problem.status).type('application/problem+json').send(JSON.stringify(replyOf(problem)));
+    res
+      .status(problem.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(replyOf(problem)));
   };
 }
 
@@ -50,5 +60,12 @@ function describe(error: unknown): object {
   }
   const { name, message, stack } = error;
   const cause = error.cause instanceof Error ? error.cause.message : undefined;
-  return { name, message, stack, cause, code: 'code' in error ? error.code : undefined, constraint: 'constraint' in error ? error.constraint : undefined };
+  return {
+    name,
+    message,
+    stack,
+    cause,
+    code: 'code' in error ? error.code : undefined,
+    constraint: 'constraint' in error ? error.constraint : undefined,
+  };
 }

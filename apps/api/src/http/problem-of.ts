@@ -54,7 +54,9 @@ const byConstraint = new Map<string, ProblemCode>([
 function databaseCode(error: Error): ProblemCode | undefined {
   const constraint = 'constraint' in error ? byConstraint.get(String(error.constraint)) : undefined;
   const state = 'code' in error ? bySqlState.get(String(error.code)) : undefined;
-  const isLost = /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/.test(error.message);
+  const isLost = /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/.test(
+    error.message,
+  );
   return constraint ?? state ?? (isLost ? 'unavailable' : undefined);
 }
 
@@ -68,10 +70,13 @@ function requestCode(error: Error): ProblemCode | undefined {
   if (type === 'encoding.unsupported' || type === 'charset.unsupported') {
     return 'unsupported-media-type';
   }
-  const isOfRequest = (status >= 400 && status < 500) || error instanceof URIError || error.name === 'MulterError' || isMultipartFault(error);
+  const isOfRequest =
+    (status >= 400 && status < 500) || error instanceof URIError || error.name === 'MulterError' || isMultipartFault(error);
   return isOfRequest ? 'malformed' : undefined;
 }
 
 function isMultipartFault(error: Error): boolean {
-  return /^(Unexpected end of form|Multipart: Boundary not found|Malformed part header|Malformed content type|Request aborted|Request closed)/.test(error.message);
+  return /^(Unexpected end of form|Multipart: Boundary not found|Malformed part header|Malformed content type|Request aborted|Request closed)/.test(
+    error.message,
+  );
 }

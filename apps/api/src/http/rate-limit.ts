@@ -10,10 +10,21 @@ import { credentialsOf } from './request-facts.ts';
 const quarterOfAnHour = 15 * 60;
 
 /** Failed sign-ins are counted in the database, so that every node and every start knows of them. */
-export function createSignInLimits({ pool }: Database, { perAddress = 100 } = {}): { byAccount: AttemptLimit; byAddress: AttemptLimit } {
+export function createSignInLimits(
+  { pool }: Database,
+  { perAddress = 100 } = {},
+): { byAccount: AttemptLimit; byAddress: AttemptLimit } {
   // The limiter reckons in plain numbers, where ours are bigint.
   const storeClient = { query: (query: pg.QueryConfig) => pool.query({ ...query, types: pg.types }) };
-  const shared = { storeClient, storeType: 'pool', schemaName: 'identity', tableName: 'rate_limits', tableCreated: true, clearExpiredByTimeout: false, duration: quarterOfAnHour };
+  const shared = {
+    storeClient,
+    storeType: 'pool',
+    schemaName: 'identity',
+    tableName: 'rate_limits',
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    duration: quarterOfAnHour,
+  };
   return {
     byAccount: attemptLimit(new RateLimiterPostgres({ ...shared, keyPrefix: 'account', points: 10 })),
     byAddress: attemptLimit(new RateLimiterPostgres({ ...shared, keyPrefix: 'address', points: perAddress })),

@@ -8,7 +8,9 @@ export function replySerializer(endpoint: Endpoint, { checks }: { checks: boolea
   if (schema === 'bytes' || schema === 'nothing') {
     return () => '';
   }
-  const serialize = fastJson(simplify(z.toJSONSchema(schema, { io: 'output', target: 'draft-7', unrepresentable: 'any' })) as Schema);
+  const serialize = fastJson(
+    simplify(z.toJSONSchema(schema, { io: 'output', target: 'draft-7', unrepresentable: 'any' })) as Schema,
+  );
   return (reply) => {
     if (checks) {
       z.parse(schema, reply);
@@ -18,7 +20,17 @@ export function replySerializer(endpoint: Endpoint, { checks }: { checks: boolea
 }
 
 /** What a value may be was checked when it came in; leaving out shapes and lengths makes the serializer several times faster. */
-const checksOnly = new Set(['format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum', 'propertyNames', '$schema']);
+const checksOnly = new Set([
+  'format',
+  'pattern',
+  'minLength',
+  'maxLength',
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'propertyNames',
+  '$schema',
+]);
 
 function simplify(schema: unknown): unknown {
   if (Array.isArray(schema)) {
@@ -44,7 +56,9 @@ function simplifyChoice(choices: unknown[]): unknown {
   if (present.length === choices.length) {
     return { anyOf: present };
   }
-  return present.length === 1 && typeof only === 'object' && 'type' in (only ?? {}) ? { ...only, nullable: true } : { anyOf: [...present, { type: 'null' }] };
+  return present.length === 1 && typeof only === 'object' && 'type' in (only ?? {})
+    ? { ...only, nullable: true }
+    : { anyOf: [...present, { type: 'null' }] };
 }
 
 function isNullType(choice: unknown): boolean {

@@ -18,7 +18,11 @@ export async function credentialsOf(req: Request, services: Services): Promise<C
     return null;
   }
   const named = req.get('danku-tenant') ?? req.query['t'];
-  return { kind: shown.kind, hash: hashSecret(shown.secret), tenant: typeof named === 'string' && named !== '' ? named.toLowerCase() : null };
+  return {
+    kind: shown.kind,
+    hash: hashSecret(shown.secret),
+    tenant: typeof named === 'string' && named !== '' ? named.toLowerCase() : null,
+  };
 }
 
 /**

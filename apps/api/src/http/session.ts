@@ -16,6 +16,11 @@ interface Asked {
   query?: unknown;
 }
 
+/** A strategy while it looks at one request; passport gives it the callbacks, and so do we. */
+interface Attempt {
+  authenticate: (request: Asked, options: object) => void;
+}
+
 /** Reads our own session cookie. Who it belongs to is asked by the door, in its first round trip. */
 class CookieStrategy extends Strategy {
   override readonly name = 'cookie';
@@ -45,23 +50,27 @@ export async function secretsOf(req: Request, isHttps: boolean): Promise<Shown |
 /** Runs one passport strategy as passport does, without its session; null when it refuses or passes. */
 export function ask(strategy: PassportStrategy, request: Asked, options: object = {}): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const attempt: PassportStrategy = Object.create(strategy, {
+    const attempt: Attempt = Object.create(strategy, {
       success: { value: resolve },
       fail: { value: () => resolve(null) },
       pass: { value: () => resolve(null) },
       error: { value: reject },
     });
-    Reflect.apply(attempt.authenticate, attempt, [request, options]);
+    attempt.authenticate(request, options);
   });
 }
 
 function shownOf(user: unknown): Shown | null {
-  const isShown = typeof user === 'object' && user !== null && 'kind' in user && 'secret' in user && typeof user.secret === 'string';
+  const isShown =
+    typeof user === 'object' && user !== null && 'kind' in user && 'secret' in user && typeof user.secret === 'string';
   return isShown ? { kind: user.kind === 'token' ? 'token' : 'session', secret: String(user.secret) } : null;
 }
 
 function readCookie(header: string | undefined, name: string): string | undefined {
-  const found = header?.split(';').map((part) => part.trim()).find((part) => part.startsWith(`${name}=`));
+  const found = header
+    ?.split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(`${name}=`));
   const value = found?.slice(name.length + 1);
   return value === '' ? undefined : value;
 }

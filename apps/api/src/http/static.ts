@@ -53,7 +53,11 @@ function sendAsset(res: Response, name: string, { path, encoding }: Asset): void
   if (encoding !== null) {
     res.set('Content-Encoding', encoding);
   }
-  res.sendFile(path, { cacheControl: false, dotfiles: 'allow', headers: { 'Content-Type': res.get('Content-Type') ?? 'application/octet-stream' } });
+  res.sendFile(path, {
+    cacheControl: false,
+    dotfiles: 'allow',
+    headers: { 'Content-Type': res.get('Content-Type') ?? 'application/octet-stream' },
+  });
 }
 
 function sendPage(res: Response, page: string): void {

@@ -49,11 +49,26 @@ export function mountUpload<E extends Endpoint & { access: 'member' }>(
       const input = { ...parseInput(endpoint, req), files };
       return { status: statusOf(endpoint), body: serialize(await handle(context as ContextOf<E>, input)) };
     };
-    send(res, await throughDoor(services, endpoint, req, cookie, work, files.map(({ hash }) => hash)));
+    send(
+      res,
+      await throughDoor(
+        services,
+        endpoint,
+        req,
+        cookie,
+        work,
+        files.map(({ hash }) => hash),
+      ),
+    );
   });
 }
 
-async function receive({ files: store, settings }: Services, tenantId: string, req: Request, res: Response): Promise<ReceivedFile[]> {
+async function receive(
+  { files: store, settings }: Services,
+  tenantId: string,
+  req: Request,
+  res: Response,
+): Promise<ReceivedFile[]> {
   if (req.is('multipart/form-data') === false) {
     throw new Problem('unsupported-media-type');
   }
@@ -74,7 +89,11 @@ async function receive({ files: store, settings }: Services, tenantId: string, r
     const recognition = await recogniseMediaType(stored.head, () => store.read(tenantId, stored));
     return { ...stored, name: safeFileName(name), recognition };
   };
-  const handle = async (place: number, file: Express.Multer.File, done: (error?: unknown, info?: Partial<Express.Multer.File>) => void): Promise<void> => {
+  const handle = async (
+    place: number,
+    file: Express.Multer.File,
+    done: (error?: unknown, info?: Partial<Express.Multer.File>) => void,
+  ): Promise<void> => {
     let kept: ReceivedFile;
     try {
       kept = await keep(file.stream, file.originalname);
@@ -85,7 +104,14 @@ async function receive({ files: store, settings }: Services, tenantId: string, r
     received.set(place, kept);
     done(null, { size: kept.size });
   };
-  const limits = { fileSize: settings.uploadLimitBytes, files: mostFiles, fields: 10, fieldSize: 10_000, parts: mostFiles + 10, headerPairs: 50 };
+  const limits = {
+    fileSize: settings.uploadLimitBytes,
+    files: mostFiles,
+    fields: 10,
+    fieldSize: 10_000,
+    parts: mostFiles + 10,
+    headerPairs: 50,
+  };
   const parser = multer({ storage, limits, defParamCharset: 'utf8' }).array(fieldName, mostFiles);
   await new Promise<void>((resolve, reject) => {
     parser(req, res, (error: unknown) => (error === undefined || error === null ? resolve() : reject(error)));

@@ -46,7 +46,9 @@ const payload = { name: 'a.pdf', size: 1, mediaType: 'application/pdf', hash: 'x
 function upload(fileId: string, options = {}): Promise<string[]> {
   const now = server.services.clock();
   const actor = { ...systemActor(tenant.id, now), memberId: member.id, name: member.name, via: 'session' as const };
-  return withTenant(server.services.database, actor, (tx) => record({ tx, actor, now }, { type: 'file.uploaded', subjectId: fileId, payload }, options));
+  return withTenant(server.services.database, actor, (tx) =>
+    record({ tx, actor, now }, { type: 'file.uploaded', subjectId: fileId, payload }, options),
+  );
 }
 
 const deliver = () => deliverDue(server.services, reactions, { limit: 100 });
@@ -57,7 +59,16 @@ describe('the outbox', () => {
     const fileId = uuid7();
     const [eventId] = await upload(fileId);
     expect([await deliver(), await deliver()]).toEqual([1, 0]);
-    expect(told).toMatchObject([{ eventId, tenantId: tenant.id, subjectId: fileId, type: 'file.uploaded', payload, actor: { timeZone: 'Asia/Shanghai', via: 'system' } }]);
+    expect(told).toMatchObject([
+      {
+        eventId,
+        tenantId: tenant.id,
+        subjectId: fileId,
+        type: 'file.uploaded',
+        payload,
+        actor: { timeZone: 'Asia/Shanghai', via: 'system' },
+      },
+    ]);
   });
 
   it('forgets with the transaction that fails', async () => {
@@ -91,7 +102,10 @@ describe('the outbox', () => {
     }
     expect(told.filter((one) => one.eventId === hopeless)).toHaveLength(8);
     const { rows } = await withoutTenant(server.services.database, (tx) =>
-      tx.sql.query<Record<string, unknown>>('SELECT fault, failed_at IS NOT NULL AS failed FROM infra.deliveries WHERE event_id = ANY ($1::uuid[]) ORDER BY event_id', [[eventId, hopeless]]),
+      tx.sql.query<Record<string, unknown>>(
+        'SELECT fault, failed_at IS NOT NULL AS failed FROM infra.deliveries WHERE event_id = ANY ($1::uuid[]) ORDER BY event_id',
+        [[eventId, hopeless]],
+      ),
     );
     expect(rows).toEqual([
       { fault: 'not now', failed: false },
@@ -105,7 +119,9 @@ describe('the outbox', () => {
     expect([taken.reduce((sum, each) => sum + each, 0), new Set(told.map(({ eventId }) => eventId)).size]).toEqual([40, 40]);
     await upload(uuid7());
     await withoutTenant(server.services.database, (tx) =>
-      tx.sql.query(`UPDATE infra.deliveries SET attempts = 1, next_at = $1 WHERE done_at IS NULL`, [new Date(server.services.clock().getTime() + 600_000)]),
+      tx.sql.query(`UPDATE infra.deliveries SET attempts = 1, next_at = $1 WHERE done_at IS NULL`, [
+        new Date(server.services.clock().getTime() + 600_000),
+      ]),
     );
     expect(await deliver()).toBe(0);
     later(601);

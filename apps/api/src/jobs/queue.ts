@@ -45,21 +45,41 @@ async function claim({ database, clock }: Services, names: readonly string[], li
 }
 
 async function deliver(services: Services, reactions: ReactionTable, delivery: Delivery): Promise<void> {
-  const facts = { tenantId: delivery.tenantId, eventId: delivery.eventId, reaction: delivery.reaction, attempts: delivery.attempts };
+  const facts = {
+    tenantId: delivery.tenantId,
+    eventId: delivery.eventId,
+    reaction: delivery.reaction,
+    attempts: delivery.attempts,
+  };
   try {
     await reactions.get(delivery.reaction)?.(await toldOf(services, delivery));
     await settle(services, delivery, 'done_at = $4', services.clock());
   } catch (error) {
     const isLast = delivery.attempts >= mostAttempts;
-    services.log[isLast ? 'error' : 'warn']({ ...facts, error: describe(error) }, isLast ? 'reaction given up' : 'reaction failed');
-    await settle(services, delivery, isLast ? 'failed_at = $4, fault = $5' : 'next_at = $4, fault = $5', isLast ? services.clock() : nextTry(services, delivery), describe(error));
+    services.log[isLast ? 'error' : 'warn'](
+      { ...facts, error: describe(error) },
+      isLast ? 'reaction given up' : 'reaction failed',
+    );
+    await settle(
+      services,
+      delivery,
+      isLast ? 'failed_at = $4, fault = $5' : 'next_at = $4, fault = $5',
+      isLast ? services.clock() : nextTry(services, delivery),
+      describe(error),
+    );
   }
 }
 
 async function toldOf(services: Services, { tenantId, eventId }: Delivery): Promise<Told> {
   const actor = systemActor(tenantId, services.clock());
   return withTenant(services.database, actor, async (tx) => {
-    const { rows } = await tx.sql.query<{ type: string; subjectId: string | null; payload: unknown; timeZone: string; currency: string }>(
+    const { rows } = await tx.sql.query<{
+      type: string;
+      subjectId: string | null;
+      payload: unknown;
+      timeZone: string;
+      currency: string;
+    }>(
       `SELECT e.type, e.subject_id AS "subjectId", e.payload, t.time_zone AS "timeZone", t.currency
        FROM app.events e, app.tenant_settings t WHERE e.id = $1`,
       [eventId],
@@ -73,7 +93,13 @@ async function toldOf(services: Services, { tenantId, eventId }: Delivery): Prom
   });
 }
 
-async function settle({ database }: Services, { tenantId, eventId, reaction }: Delivery, change: string, at: Date, fault?: string): Promise<void> {
+async function settle(
+  { database }: Services,
+  { tenantId, eventId, reaction }: Delivery,
+  change: string,
+  at: Date,
+  fault?: string,
+): Promise<void> {
   const values = [tenantId, eventId, reaction, at, ...(fault === undefined ? [] : [fault])];
   await withoutTenant(database, (tx) =>
     tx.sql.query(`UPDATE infra.deliveries SET ${change} WHERE tenant_id = $1 AND event_id = $2 AND reaction = $3`, values),

@@ -19,7 +19,9 @@ export const sweepLeftovers: Sweep = {
       await tx.sql.query('DELETE FROM identity.rate_limits WHERE expire < $1', [before(1).getTime()]);
     });
     for (const tenantId of await tenantIdsOf(database)) {
-      await withTenant(database, systemActor(tenantId, now), (tx) => tx.sql.query('DELETE FROM app.idempotency_keys WHERE created_at < $1', [before(48)]));
+      await withTenant(database, systemActor(tenantId, now), (tx) =>
+        tx.sql.query('DELETE FROM app.idempotency_keys WHERE created_at < $1', [before(48)]),
+      );
     }
     await files.sweepTemporary();
   },

@@ -15,7 +15,10 @@ const idleMilliseconds = 500;
 /** Delivers what is due in a few lanes, so that one slow preview does not keep a decision waiting, and runs the sweeps. */
 export function startWorker(services: Services, reactions: ReactionTable, sweeps: readonly Sweep[]): Worker {
   const ending = new AbortController();
-  const loops = [...Array.from({ length: lanes }, () => runLane(services, reactions, ending.signal)), ...sweeps.map((sweep) => runSweep(services, sweep, ending.signal))];
+  const loops = [
+    ...Array.from({ length: lanes }, () => runLane(services, reactions, ending.signal)),
+    ...sweeps.map((sweep) => runSweep(services, sweep, ending.signal)),
+  ];
   return {
     stop: async () => {
       ending.abort();

@@ -33,7 +33,10 @@ export interface Caller {
   upload: <E extends Endpoint>(endpoint: E, files: readonly File[], input?: Partial<Parts>) => Promise<Reply<E>>;
 }
 
-type Arguments<E extends Endpoint> = object extends Call<E> ? [input?: Call<E>, headers?: Record<string, string>] : [input: Call<E>, headers?: Record<string, string>];
+type Arguments<E extends Endpoint> =
+  object extends Call<E>
+    ? [input?: Call<E>, headers?: Record<string, string>]
+    : [input: Call<E>, headers?: Record<string, string>];
 interface Parts {
   params?: Record<string, unknown>;
   query?: Record<string, unknown>;
@@ -70,7 +73,10 @@ function caller(server: TestServer, identity: Record<string, string>): Caller {
     });
   async function call<E extends Endpoint>(endpoint: E, ...[input, headers = {}]: Arguments<E>): Promise<Reply<E>> {
     const parts: Parts = Object.assign({}, input);
-    return readReply(endpoint, await raw(endpoint.method.toUpperCase(), addressOf(endpoint, parts), { body: parts.body, headers }));
+    return readReply(
+      endpoint,
+      await raw(endpoint.method.toUpperCase(), addressOf(endpoint, parts), { body: parts.body, headers }),
+    );
   }
   async function upload<E extends Endpoint>(endpoint: E, files: readonly File[], parts: Parts = {}): Promise<Reply<E>> {
     const form = new FormData();
@@ -97,5 +103,5 @@ function addressOf({ path }: Endpoint, { params = {}, query = {} }: Parts): stri
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
   const search = new URLSearchParams();
   given.forEach(([key, value]) => search.set(key, String(value)));
-  return search.size === 0 ? filled : `${filled}?${search}`;
+  return search.size === 0 ? filled : `${filled}?${search.toString()}`;
 }

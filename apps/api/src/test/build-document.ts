@@ -38,9 +38,24 @@ export async function buildDocument(clerk: TestMember, given: GivenDocument = {}
          content_version, submitted_by, submitted_at, created_at, updated_at)
        SELECT $1::uuid, $2, t.id, $3, 'D-' || right($1::uuid::text, 8), 'CNY', $4, $5, $6, $7, $8, $9, $10, $11, $12, $12
        FROM app.document_types t WHERE t.kind = $2 LIMIT 1`,
-      [id, kind, stage, policy, ownerId, customerGroupId, clerk.id, JSON.stringify(fields), ...submission(stage, clerk.id, now), now],
+      [
+        id,
+        kind,
+        stage,
+        policy,
+        ownerId,
+        customerGroupId,
+        clerk.id,
+        JSON.stringify(fields),
+        ...submission(stage, clerk.id, now),
+        now,
+      ],
     );
-    await tx.sql.query(`INSERT INTO app.participations (document_id, person_id, duty, since) VALUES ($1, $2, 'entry', $3)`, [id, clerk.id, now]);
+    await tx.sql.query(`INSERT INTO app.participations (document_id, person_id, duty, since) VALUES ($1, $2, 'entry', $3)`, [
+      id,
+      clerk.id,
+      now,
+    ]);
     await addVersion(tx, { id, stage, clerkId: clerk.id, fields }, now);
     await addWorkItem(tx, { id, stage, kind, policy, ownerId, customerGroupId }, now);
   });
@@ -51,7 +66,11 @@ function submission(stage: Stage, clerkId: string, now: Date): unknown[] {
   return stage === 'entry' ? [0, null, null] : [1, clerkId, now];
 }
 
-async function addVersion(tx: Tx, { id, stage, clerkId, fields }: { id: string; stage: Stage; clerkId: string; fields: object }, now: Date): Promise<void> {
+async function addVersion(
+  tx: Tx,
+  { id, stage, clerkId, fields }: { id: string; stage: Stage; clerkId: string; fields: object },
+  now: Date,
+): Promise<void> {
   if (stage === 'entry') {
     return;
   }

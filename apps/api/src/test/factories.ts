@@ -39,15 +39,27 @@ export async function buildTenant(server: TestServer, given: { name?: string; sl
   const { masterKey } = server.services.settings;
   const founded = await withoutTenant(server.services.database, async (tx) => {
     const legalEntity = { name: `${name}有限公司`, taxId: '91350100M000100Y43' };
-    return createOrganisation(tx, masterKey, { slug, name, legalEntity, founder: { email, name: 'Founder', passwordHash: null } }, server.services.clock());
+    return createOrganisation(
+      tx,
+      masterKey,
+      { slug, name, legalEntity, founder: { email, name: 'Founder', passwordHash: null } },
+      server.services.clock(),
+    );
   });
   const home = { server, id: founded.tenantId, slug };
   const cookie = await openSession(server, founded.accountId);
-  return { ...home, founder: { tenant: home, id: founded.memberId, accountId: founded.accountId, email, name: 'Founder', cookie } };
+  return {
+    ...home,
+    founder: { tenant: home, id: founded.memberId, accountId: founded.accountId, email, name: 'Founder', cookie },
+  };
 }
 
 /** A member with these roles, signed in. Without a role they belong to the organisation and may do nothing. */
-export async function buildMember(tenant: Home, roles: RoleKey | readonly RoleKey[] = [], given: { name?: string; accountId?: string } = {}): Promise<TestMember> {
+export async function buildMember(
+  tenant: Home,
+  roles: RoleKey | readonly RoleKey[] = [],
+  given: { name?: string; accountId?: string } = {},
+): Promise<TestMember> {
   const { server } = tenant;
   const roleKeys = [roles].flat();
   const now = server.services.clock();

@@ -61,10 +61,17 @@ function fillText(shape: Shape): string {
     case 'email':
       return 'someone@else.example';
     default:
-      return byPattern.find(([pattern]) => pattern.test(String(shape['pattern'] ?? '')))?.[1] ?? 'x'.repeat(Math.max(Number(shape['minLength'] ?? 1), 1));
+      return (
+        byPattern.find(([pattern]) => pattern.test(patternOf(shape)))?.[1] ??
+        'x'.repeat(Math.max(Number(shape['minLength'] ?? 1), 1))
+      );
   }
 }
 
 function isShape(value: unknown): Shape {
   return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}
+
+function patternOf({ pattern }: Shape): string {
+  return typeof pattern === 'string' ? pattern : '';
 }

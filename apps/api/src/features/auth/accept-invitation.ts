@@ -17,7 +17,10 @@ import { setPassword } from './set-password.ts';
 import { startSession } from './start-session.ts';
 
 /** Joins the organisation of the link and signs in. Whoever has an account already shows that it is theirs by its password. */
-export async function acceptInvitation(context: OutsideContext, { params, body }: Input<typeof contract.auth.acceptInvitation>): Promise<Me> {
+export async function acceptInvitation(
+  context: OutsideContext,
+  { params, body }: Input<typeof contract.auth.acceptInvitation>,
+): Promise<Me> {
   const { services, now, visitor } = context;
   const link = await withoutTenant(services.database, (tx) => findLink(tx, params.token, now, 'invite'));
   const { tenantId, email, roleIds } = link;
@@ -34,14 +37,30 @@ export async function acceptInvitation(context: OutsideContext, { params, body }
     const tx = await enterTenant(outside, tenantId);
     const memberId = await addMember(tx, { accountId: account.id, name: body.name, email, roleIds }, now);
     const sessionId = await startSession(tx, context, account.id);
-    const actor = { ...systemActor(tenantId, now), memberId, name: body.name, via: 'session' as const, sessionId, ip: visitor.ip, requestId: visitor.requestId };
+    const actor = {
+      ...systemActor(tenantId, now),
+      memberId,
+      name: body.name,
+      via: 'session' as const,
+      sessionId,
+      ip: visitor.ip,
+      requestId: visitor.requestId,
+    };
     await record({ tx, actor, now }, { type: 'member.joined', subjectId: memberId, payload: { email } });
-    return presentMe(tx, { account: { id: account.id, email, name: body.name, locale: body.locale, preferences: {} }, actor: null, roles: [] });
+    return presentMe(tx, {
+      account: { id: account.id, email, name: body.name, locale: body.locale, preferences: {} },
+      actor: null,
+      roles: [],
+    });
   });
 }
 
 /** The hash to set, or null for an account that keeps its password. */
-async function passwordFor({ services }: OutsideContext, { email, passwordHash }: Link, body: { name: string; password: string }): Promise<string | null> {
+async function passwordFor(
+  { services }: OutsideContext,
+  { email, passwordHash }: Link,
+  body: { name: string; password: string },
+): Promise<string | null> {
   if (passwordHash === null) {
     requireStrongPassword(body.password, '/password', [email ?? '', body.name]);
     return hashPassword(body.password);

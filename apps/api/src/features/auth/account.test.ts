@@ -80,7 +80,9 @@ describe('a password', () => {
     const owner = await buildMember(tenant, 'clerk');
     await setPassword(owner, old);
     const phone = { ...owner, cookie: await openSession(server, owner.accountId) };
-    await expect(as(owner).call(auth.changePassword, { body: { current: 'not this one', next } })).rejects.toMatchObject({ code: 'wrong-credentials' });
+    await expect(as(owner).call(auth.changePassword, { body: { current: 'not this one', next } })).rejects.toMatchObject({
+      code: 'wrong-credentials',
+    });
     await expect(as(owner).call(auth.changePassword, { body: { current: old, next: 'short' } })).rejects.toMatchObject({
       code: 'weak-password',
       problem: { errors: [{ path: '/next', code: 'too-short' }] },
@@ -97,7 +99,9 @@ describe('a password', () => {
 
 async function setPassword({ accountId }: TestMember, password: string): Promise<void> {
   const hash = await hashPassword(password);
-  await withoutTenant(server.services.database, (tx) => tx.sql.query('UPDATE identity.accounts SET password_hash = $2 WHERE id = $1', [accountId, hash]));
+  await withoutTenant(server.services.database, (tx) =>
+    tx.sql.query('UPDATE identity.accounts SET password_hash = $2 WHERE id = $1', [accountId, hash]),
+  );
 }
 
 describe('an access token', () => {
@@ -116,7 +120,10 @@ describe('an access token', () => {
   it('needs no origin, but cannot make tokens or change the account', async () => {
     const { token } = await make(['document.read']);
     const program = withToken(server, token);
-    const answer = await program.raw('POST', '/me/tokens', { body: { name: 'x', permissions: ['document.read'], expiresInDays: 1 }, headers: { Origin: 'https://other.example' } });
+    const answer = await program.raw('POST', '/me/tokens', {
+      body: { name: 'x', permissions: ['document.read'], expiresInDays: 1 },
+      headers: { Origin: 'https://other.example' },
+    });
     expect(answer.status).toBe(403);
     expect(await answer.json()).toMatchObject({ code: 'forbidden' });
     await expect(program.call(auth.changeMe, { body: { name: 'x' } })).rejects.toMatchObject({ code: 'forbidden' });

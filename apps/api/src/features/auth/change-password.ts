@@ -12,7 +12,10 @@ import { setPassword } from './set-password.ts';
 import { startSession } from './start-session.ts';
 
 /** The one who changes it goes on in a new session; every other one ends. Tries are counted like those of signing in. */
-export async function changePassword(context: OutsideContext, { body }: Input<typeof contract.auth.changePassword>): Promise<undefined> {
+export async function changePassword(
+  context: OutsideContext,
+  { body }: Input<typeof contract.auth.changePassword>,
+): Promise<undefined> {
   const { account, services, now } = context;
   if (account === null) {
     throw new Problem('unauthenticated');
@@ -21,7 +24,10 @@ export async function changePassword(context: OutsideContext, { body }: Input<ty
   requireStrongPassword(body.next, '/next', [account.email, account.name]);
   await services.signInLimits.byAccount.spend(account.id);
   const known = await withoutTenant(services.database, async (tx) => {
-    const { rows } = await tx.sql.query<{ hash: string | null }>('SELECT password_hash AS hash FROM identity.accounts WHERE id = $1', [account.id]);
+    const { rows } = await tx.sql.query<{ hash: string | null }>(
+      'SELECT password_hash AS hash FROM identity.accounts WHERE id = $1',
+      [account.id],
+    );
     return rows[0]?.hash ?? null;
   });
   if (!(await isPassword(body.current, known))) {
@@ -33,7 +39,11 @@ export async function changePassword(context: OutsideContext, { body }: Input<ty
     await setPassword(tx, { accountId: account.id, hash }, now);
     const sessionId = await startSession(tx, context, account.id);
     const person = { accountId: account.id, name: account.name, sessionId };
-    await recordInOrganisations(tx, person, context, (memberId) => ({ type: 'account.password-changed', subjectId: memberId, payload: { by: 'self' } }));
+    await recordInOrganisations(tx, person, context, (memberId) => ({
+      type: 'account.password-changed',
+      subjectId: memberId,
+      payload: { by: 'self' },
+    }));
     return undefined;
   });
 }

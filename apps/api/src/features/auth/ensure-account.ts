@@ -11,7 +11,11 @@ export interface NewAccount {
 }
 
 /** The account of this address, made when there is none. An account that exists keeps its name and password. */
-export async function ensureAccount(tx: Tx, { email, name, passwordHash, locale }: NewAccount, now: Date): Promise<{ id: string; isNew: boolean }> {
+export async function ensureAccount(
+  tx: Tx,
+  { email, name, passwordHash, locale }: NewAccount,
+  now: Date,
+): Promise<{ id: string; isNew: boolean }> {
   const { rows } = await tx.sql.query<{ id: string; isNew: boolean }>(
     `INSERT INTO identity.accounts (id, email, name, password_hash, locale, password_changed_at, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $6)

@@ -11,7 +11,12 @@ interface Row {
   userAgent: string | null;
 }
 
-export async function listSessions({ tx, account, now, services }: AccountContext): Promise<Reply<typeof contract.auth.listSessions>> {
+export async function listSessions({
+  tx,
+  account,
+  now,
+  services,
+}: AccountContext): Promise<Reply<typeof contract.auth.listSessions>> {
   const idleSince = new Date(now.getTime() - services.settings.sessionIdleMinutes * 60_000);
   const { rows } = await tx.sql.query<Row>(
     `SELECT id, created_at AS "createdAt", last_seen_at AS "lastSeenAt", ip, user_agent AS "userAgent"

@@ -24,7 +24,9 @@ function faultOf(password: string, context: readonly string[]): 'too-short' | 't
     return 'too-short';
   }
   const lower = password.toLowerCase();
-  const isGuessable = [lower, spokenOut(lower)].some((text) => isCommon(text) || new Set(text).size < 5 || isRun(text) || isOnlyWords(text, context));
+  const isGuessable = [lower, spokenOut(lower)].some(
+    (text) => isCommon(text) || new Set(text).size < 5 || isRun(text) || isOnlyWords(text, context),
+  );
   return isGuessable ? 'too-common' : null;
 }
 
@@ -32,12 +34,18 @@ function faultOf(password: string, context: readonly string[]): 'too-short' | 't
 function isCommon(text: string): boolean {
   const cuts = Array.from({ length: text.length - 1 }, (_, at) => at + 1);
   const bare = text.replaceAll(/^[\d\p{P}\p{S}]+|[\d\p{P}\p{S}]+$/gu, '');
-  return commonPasswords.has(text) || (bare.length >= 4 && commonPasswords.has(bare)) || cuts.some((at) => commonPasswords.has(text.slice(0, at)) && commonPasswords.has(text.slice(at)));
+  return (
+    commonPasswords.has(text) ||
+    (bare.length >= 4 && commonPasswords.has(bare)) ||
+    cuts.some((at) => commonPasswords.has(text.slice(0, at)) && commonPasswords.has(text.slice(at)))
+  );
 }
 
 /** Nothing but names an attacker knows, with digits and signs. */
 function isOnlyWords(text: string, context: readonly string[]): boolean {
-  const words = [...productWords, ...context.flatMap((name) => name.toLowerCase().split(/[@.\s-]+/))].filter((word) => [...word].length >= 2);
+  const words = [...productWords, ...context.flatMap((name) => name.toLowerCase().split(/[@.\s-]+/))].filter(
+    (word) => [...word].length >= 2,
+  );
   const rest = words.reduce((left, word) => left.replaceAll(word, ''), text);
   return rest !== text && rest.replaceAll(/[\d\p{P}\p{S}\s]/gu, '').length < 3;
 }

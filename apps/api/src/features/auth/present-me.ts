@@ -2,7 +2,7 @@ import type { Me } from '@danku/contract/auth.ts';
 import { isLanguage } from '@danku/words/language.ts';
 
 import type { Actor } from '../../db/actor.ts';
-import type { Account } from '../../db/door.ts';
+import type { Account } from '../../db/account.ts';
 import type { Tx } from '../../db/tx.ts';
 
 export type Signed = { account: Omit<Account, 'sessionId'>; actor: Actor | null; roles: { key: string; name: string }[] };

@@ -25,7 +25,15 @@ export async function recordInOrganisations(
   );
   for (const { tenantId, memberId } of rows) {
     const tx = await enterTenant(outside, tenantId);
-    const actor = { ...systemActor(tenantId, now), memberId, name, via: 'session' as const, sessionId, ip: visitor.ip, requestId: visitor.requestId };
+    const actor = {
+      ...systemActor(tenantId, now),
+      memberId,
+      name,
+      via: 'session' as const,
+      sessionId,
+      ip: visitor.ip,
+      requestId: visitor.requestId,
+    };
     await record({ tx, actor, now }, eventFor(memberId));
   }
 }

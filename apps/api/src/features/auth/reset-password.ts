@@ -10,7 +10,10 @@ import { requireStrongPassword } from './password-rules.ts';
 import { recordInOrganisations } from './record-in-organisations.ts';
 import { setPassword } from './set-password.ts';
 
-export async function resetPassword(context: OutsideContext, { params, body }: Input<typeof contract.auth.resetPassword>): Promise<undefined> {
+export async function resetPassword(
+  context: OutsideContext,
+  { params, body }: Input<typeof contract.auth.resetPassword>,
+): Promise<undefined> {
   const { services, now } = context;
   const link = await withoutTenant(services.database, (tx) => findLink(tx, params.token, now, 'reset'));
   const { accountId, email, name } = link;
@@ -23,7 +26,11 @@ export async function resetPassword(context: OutsideContext, { params, body }: I
     await useLink(tx, link, now);
     await setPassword(tx, { accountId, hash }, now);
     const person = { accountId, name: name ?? email ?? '', sessionId: null };
-    await recordInOrganisations(tx, person, context, (memberId) => ({ type: 'account.password-changed', subjectId: memberId, payload: { by: 'reset-link' } }));
+    await recordInOrganisations(tx, person, context, (memberId) => ({
+      type: 'account.password-changed',
+      subjectId: memberId,
+      payload: { by: 'reset-link' },
+    }));
     return undefined;
   });
 }

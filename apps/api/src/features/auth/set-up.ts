@@ -23,7 +23,12 @@ export async function setUp(context: OutsideContext, { body }: Input<typeof cont
   const { organisation, founder } = body;
   const link = await withoutTenant(services.database, (tx) => findLink(tx, body.token, now, 'setup'));
   requireValid(body);
-  requireStrongPassword(founder.password, '/founder/password', [founder.email, founder.name, organisation.name, organisation.slug]);
+  requireStrongPassword(founder.password, '/founder/password', [
+    founder.email,
+    founder.name,
+    organisation.name,
+    organisation.slug,
+  ]);
   const passwordHash = await hashPassword(founder.password);
   return withoutTenant(services.database, async (outside) => {
     await useLink(outside, link, now);
@@ -32,9 +37,18 @@ export async function setUp(context: OutsideContext, { body }: Input<typeof cont
     const legalEntity = { name: legalName, taxId: normaliseCreditCode(taxId) };
     const email = normaliseEmail(founder.email);
     const person = { email, name: founder.name, passwordHash };
-    const { tx, accountId } = await createOrganisation(outside, services.settings.masterKey, { ...given, legalEntity, founder: person }, now);
+    const { tx, accountId } = await createOrganisation(
+      outside,
+      services.settings.masterKey,
+      { ...given, legalEntity, founder: person },
+      now,
+    );
     await startSession(tx, context, accountId);
-    return presentMe(tx, { account: { id: accountId, email, name: founder.name, locale: 'zh-CN', preferences: {} }, actor: null, roles: [] });
+    return presentMe(tx, {
+      account: { id: accountId, email, name: founder.name, locale: 'zh-CN', preferences: {} },
+      actor: null,
+      roles: [],
+    });
   });
 }
 

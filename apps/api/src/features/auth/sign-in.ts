@@ -49,23 +49,27 @@ export async function signIn(context: OutsideContext, { body }: Pick<Input<typeo
     const sessionId = await startSession(tx, context, account.id);
     const me = await presentMe(tx, { account, actor: null, roles: [] });
     const person = { accountId: account.id, name: account.name, sessionId };
-    await recordInOrganisations(tx, person, context, (memberId) => ({ type: 'account.signed-in', subjectId: memberId, payload: { ip: visitor.ip } }));
+    await recordInOrganisations(tx, person, context, (memberId) => ({
+      type: 'account.signed-in',
+      subjectId: memberId,
+      payload: { ip: visitor.ip },
+    }));
     return me;
   });
 }
 
+/** passport's local strategy says which fields are asked for; whether they are right is said by `find` and the hash. */
+const local = new LocalStrategy({ usernameField: 'email', session: false }, (email, password, done) =>
+  done(null, { email, password }),
+);
+
 async function byPassword(services: Services, body: { email: string; password: string }): Promise<Known | null> {
-  let account: Known | undefined;
-  const strategy = new LocalStrategy({ usernameField: 'email', session: false }, (email, password, done) => {
-    find(services, email)
-      .then(async (found) => {
-        const isRight = await isPassword(password, found?.passwordHash ?? null);
-        account = isRight ? found : undefined;
-        done(null, isRight ? { id: found?.id } : false);
-      })
-      .catch(done);
-  });
-  return (await ask(strategy, { headers: {}, body, query: {} })) === null ? null : (account ?? null);
+  if ((await ask(local, { headers: {}, body, query: {} })) === null) {
+    return null;
+  }
+  const found = await find(services, body.email);
+  const isRight = await isPassword(body.password, found?.passwordHash ?? null);
+  return isRight && found !== undefined ? found : null;
 }
 
 async function find({ database }: Services, email: string): Promise<Known | undefined> {

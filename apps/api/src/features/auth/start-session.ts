@@ -4,7 +4,11 @@ import type { Tx } from '../../db/tx.ts';
 import { uuid7 } from '../../db/uuid7.ts';
 
 /** A new session with a new secret, in the cookie of the answer. Nothing of an earlier session lives on in it. */
-export async function startSession(tx: Tx, { now, visitor, cookie, services }: Pick<OutsideContext, 'now' | 'visitor' | 'cookie' | 'services'>, accountId: string): Promise<string> {
+export async function startSession(
+  tx: Tx,
+  { now, visitor, cookie, services }: Pick<OutsideContext, 'now' | 'visitor' | 'cookie' | 'services'>,
+  accountId: string,
+): Promise<string> {
   const id = uuid7(now);
   const { secret, hash } = createSecret();
   const expiresAt = new Date(now.getTime() + services.settings.sessionAbsoluteHours * 3_600_000);
