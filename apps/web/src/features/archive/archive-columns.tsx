@@ -19,7 +19,13 @@ export function archiveColumns(current: string | undefined): TableColumn<Documen
     },
     { key: 'kind', header: 'document.column.kind', width: '18%', cell: ({ kind }) => <KindName kind={kind} /> },
     { key: 'party', header: 'document.column.party', cell: ({ partyName }) => partyName },
-    { key: 'gross', header: 'document.column.gross', width: '120px', align: 'end', cell: ({ grossTotal }) => <Money value={grossTotal} /> },
+    {
+      key: 'gross',
+      header: 'document.column.gross',
+      width: '120px',
+      align: 'end',
+      cell: ({ grossTotal }) => <Money value={grossTotal} />,
+    },
   ];
 }
 

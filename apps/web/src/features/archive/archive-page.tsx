@@ -43,7 +43,13 @@ export function ArchivePage() {
         name="archive"
         initial={54}
         start={isPapers ? <PaperList /> : <ArchiveQueue current={id} />}
-        end={id === undefined ? <EmptyState title={t('archive.pick')} /> : <ArchivePanel key={id} id={id} />}
+        end={
+          id === undefined ? (
+            <EmptyState title={t(isPapers ? 'archive.original.pick' : 'archive.pick')} />
+          ) : (
+            <ArchivePanel key={id} id={id} />
+          )
+        }
       />
     </Page>
   );

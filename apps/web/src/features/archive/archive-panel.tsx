@@ -118,7 +118,11 @@ function Archived({ document }: { document: Document }) {
         <dt>{t('archive.retentionTitle')}</dt>
         <dd>
           {retainUntil === null ? t('archive.permanent') : t('archive.retention', { date: retainUntil })}
-          <span className={styles.why}>{t('archive.retentionWhy', { class: sayCode(t, 'archive.class', retentionClass, 'archive.code.other', { code: retentionClass }) })}</span>
+          <span className={styles.why}>
+            {t('archive.retentionWhy', {
+              class: sayCode(t, 'archive.class', retentionClass, 'archive.code.other', { code: retentionClass }),
+            })}
+          </span>
         </dd>
         <dt>{t('stage.archived')}</dt>
         <dd>

@@ -1,11 +1,22 @@
-import { archiveDocument, lendPaper, listPapers, listRegister, listRegisters, placePaper, previewArchiveChecks, readArchiveRecord, readPaper, returnPaper } from '@danku/contract/archive.ts';
+import {
+  archiveDocument,
+  lendPaper,
+  listPapers,
+  listRegister,
+  listRegisters,
+  placePaper,
+  previewArchiveChecks,
+  readArchiveRecord,
+  readPaper,
+  returnPaper,
+} from '@danku/contract/archive.ts';
 import type { PaperOriginal } from '@danku/contract/archive.ts';
 import type { Document } from '@danku/contract/document-shapes.ts';
 import { readDocument } from '@danku/contract/documents.ts';
 import { listQueue } from '@danku/contract/work.ts';
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../api/call.ts';
-import { asProblem } from '../../api/query-client.ts';
+import { asProblem } from '../../api/problem-error.ts';
 import { useTenant } from '../../app/paths.ts';
 
 const firstPage: string | undefined = undefined;
@@ -13,23 +24,34 @@ const firstPage: string | undefined = undefined;
 export function archiveQueueQuery(tenant: string) {
   return infiniteQueryOptions({
     queryKey: ['queues', tenant, 'approved'],
-    queryFn: ({ pageParam, signal }) => call(listQueue, { params: { stage: 'approved' }, query: { cursor: pageParam } }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call(listQueue, { params: { stage: 'approved' }, query: { cursor: pageParam } }, { signal }),
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.next,
   });
 }
 
 export function documentQuery(tenant: string, id: string) {
-  return queryOptions({ queryKey: ['documents', tenant, 'archive', id], queryFn: ({ signal }) => call(readDocument, { params: { id } }, { signal }), refetchOnWindowFocus: false });
+  return queryOptions({
+    queryKey: ['documents', tenant, 'archive', id],
+    queryFn: ({ signal }) => call(readDocument, { params: { id } }, { signal }),
+    refetchOnWindowFocus: false,
+  });
 }
 
 /** The four checks, run now; the version belongs to the key, for another version is another check. */
 export function checksQuery(tenant: string, { id, version }: Document) {
-  return queryOptions({ queryKey: ['documents', tenant, 'archive', id, 'checks', version], queryFn: ({ signal }) => call(previewArchiveChecks, { params: { id } }, { signal }) });
+  return queryOptions({
+    queryKey: ['documents', tenant, 'archive', id, 'checks', version],
+    queryFn: ({ signal }) => call(previewArchiveChecks, { params: { id } }, { signal }),
+  });
 }
 
 export function recordQuery(tenant: string, id: string) {
-  return queryOptions({ queryKey: ['documents', tenant, 'archive', id, 'record'], queryFn: ({ signal }) => call(readArchiveRecord, { params: { id } }, { signal }) });
+  return queryOptions({
+    queryKey: ['documents', tenant, 'archive', id, 'record'],
+    queryFn: ({ signal }) => call(readArchiveRecord, { params: { id } }, { signal }),
+  });
 }
 
 /** Archives for ever. The document stays open to give its paper a place. */
@@ -102,7 +124,11 @@ export function papersQuery(tenant: string, filter: { box: string; lent: boolean
   return infiniteQueryOptions({
     queryKey: ['papers', tenant, 'list', filter],
     queryFn: ({ pageParam, signal }) =>
-      call(listPapers, { query: { cursor: pageParam, box: filter.box === '' ? undefined : filter.box, ...(filter.lent && { lent: 'true' }) } }, { signal }),
+      call(
+        listPapers,
+        { query: { cursor: pageParam, box: filter.box === '' ? undefined : filter.box, ...(filter.lent && { lent: 'true' }) } },
+        { signal },
+      ),
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.next,
   });
@@ -115,7 +141,12 @@ export function registersQuery(tenant: string) {
 export function registerQuery(tenant: string, series: string, period: string, voided: boolean) {
   return infiniteQueryOptions({
     queryKey: ['registers', tenant, series, period, voided],
-    queryFn: ({ pageParam, signal }) => call(listRegister, { params: { series, period }, query: { cursor: pageParam, ...(voided && { voided: 'true' }) } }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        listRegister,
+        { params: { series, period }, query: { cursor: pageParam, ...(voided && { voided: 'true' }) } },
+        { signal },
+      ),
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.next,
   });

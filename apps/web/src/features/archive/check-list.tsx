@@ -5,7 +5,11 @@ import { sayCode } from '../../i18n/say-code.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './archive.module.css';
 
-const looks = { passed: { tone: 'ok', shape: '✓' }, failed: { tone: 'bad', shape: '✕' }, 'not-run': { tone: 'neutral', shape: '○' } } as const;
+const looks = {
+  passed: { tone: 'ok', shape: '✓' },
+  failed: { tone: 'bad', shape: '✕' },
+  'not-run': { tone: 'neutral', shape: '○' },
+} as const;
 
 /** The four checks by group. One that could not run says so and is never shown as passed. */
 export function CheckList({ checks }: { checks: readonly ArchiveCheck[] }) {
@@ -37,5 +41,7 @@ export function CheckList({ checks }: { checks: readonly ArchiveCheck[] }) {
 }
 
 function textsOf(params: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]));
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+  );
 }

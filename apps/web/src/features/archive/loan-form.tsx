@@ -17,7 +17,12 @@ export function LoanForm({ documentId, paper }: { documentId: string; paper: Pap
   if (paper.loan !== null) {
     return (
       <p className={styles.line}>
-        <Button loading={change.isPending} onClick={() => change.mutate({ act: 'return' }, { onSuccess: () => notify(t('archive.original.returned'), { tone: 'ok' }) })}>
+        <Button
+          loading={change.isPending}
+          onClick={() =>
+            change.mutate({ act: 'return' }, { onSuccess: () => notify(t('archive.original.returned'), { tone: 'ok' }) })
+          }
+        >
           {t('archive.original.return')}
         </Button>
         {paper.loan.dueOn !== null && (

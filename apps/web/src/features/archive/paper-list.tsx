@@ -18,12 +18,26 @@ import styles from './archive.module.css';
 type Paper = Reply<typeof listPapers>['items'][number] & { today: string };
 
 const columns: TableColumn<Paper>[] = [
-  { key: 'label', header: 'archive.original.labelCode', width: '24%', cell: ({ label }) => <span className={styles.mono}>{label}</span> },
-  { key: 'number', header: 'document.column.registryNumber', width: '24%', cell: ({ registryNumber }) => <span className={styles.mono}>{registryNumber}</span> },
+  {
+    key: 'label',
+    header: 'archive.original.labelCode',
+    width: '18%',
+    cell: ({ label }) => <span className={styles.mono}>{label}</span>,
+  },
+  {
+    key: 'number',
+    header: 'document.column.registryNumber',
+    width: '23%',
+    cell: ({ registryNumber }) => <span className={styles.mono}>{registryNumber}</span>,
+  },
   { key: 'party', header: 'archive.original.party', cell: ({ partyName }) => partyName },
-  { key: 'box', header: 'archive.original.box', width: '70px', cell: ({ box }) => box },
-  { key: 'shelf', header: 'archive.original.shelf', width: '70px', cell: ({ shelf }) => shelf },
-  { key: 'loan', header: 'archive.original.lend', width: '140px', cell: ({ loan, today }) => <LoanCell loan={loan} today={today} /> },
+  { key: 'place', header: 'archive.original.placeColumn', width: '104px', cell: ({ box, shelf }) => `${box} / ${shelf}` },
+  {
+    key: 'loan',
+    header: 'archive.original.lend',
+    width: '150px',
+    cell: ({ loan, today }) => <LoanCell loan={loan} today={today} />,
+  },
 ];
 
 /** Paper originals by box, or only those that are lent. The filter is in the address. */
@@ -37,7 +51,10 @@ export function PaperList() {
   const filter = useDeferredValue(box);
   const papers = useInfiniteQuery(papersQuery(useTenant(), { box: filter, lent }));
   const today = formatDateTime(new Date(papers.dataUpdatedAt).toISOString(), 'day');
-  const rows = useMemo(() => (papers.data?.pages.flatMap(({ items }) => items) ?? []).map((paper) => ({ ...paper, today })), [papers.data, today]);
+  const rows = useMemo(
+    () => (papers.data?.pages.flatMap(({ items }) => items) ?? []).map((paper) => ({ ...paper, today })),
+    [papers.data, today],
+  );
   const change = (name: string, value: string) =>
     setSearch(
       (now) => {
@@ -54,7 +71,13 @@ export function PaperList() {
       <div className={styles.filter}>
         <label>
           <span className="visually-hidden">{t('archive.original.filterBox')}</span>
-          <input className={styles.input} placeholder={t('archive.original.filterBox')} value={box} maxLength={40} onChange={(event) => change('box', event.currentTarget.value)} />
+          <input
+            className={styles.input}
+            placeholder={t('archive.original.filterBox')}
+            value={box}
+            maxLength={40}
+            onChange={(event) => change('box', event.currentTarget.value)}
+          />
         </label>
         <label className={styles.check}>
           <input type="checkbox" checked={lent} onChange={(event) => change('lent', event.currentTarget.checked ? '1' : '')} />
@@ -86,7 +109,11 @@ export function PaperList() {
 function LoanCell({ loan, today }: Pick<Paper, 'loan' | 'today'>) {
   const { t } = useTranslation();
   if (loan === null) {
-    return <Tag tone="ok" shape="●">{t('archive.original.inPlace')}</Tag>;
+    return (
+      <Tag tone="ok" shape="●">
+        {t('archive.original.inPlace')}
+      </Tag>
+    );
   }
   const isLate = loan.dueOn !== null && loan.dueOn < today;
   return (

@@ -44,9 +44,13 @@ function Place({ paper }: { paper: PaperOriginal }) {
     <p className={styles.place}>
       <strong>{t('archive.original.where', { box: paper.box, shelf: paper.shelf })}</strong>
       {loan === null ? (
-        <Tag tone="ok" shape="●">{t('archive.original.inPlace')}</Tag>
+        <Tag tone="ok" shape="●">
+          {t('archive.original.inPlace')}
+        </Tag>
       ) : (
-        <Tag tone="warn" shape="↗">{t('archive.original.lentTo', { name: loan.borrower })}</Tag>
+        <Tag tone="warn" shape="↗">
+          {t('archive.original.lentTo', { name: loan.borrower })}
+        </Tag>
       )}
     </p>
   );
@@ -62,7 +66,10 @@ function PlaceForm({ documentId, paper }: { documentId: string; paper: PaperOrig
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isReady) {
-      change.mutate({ act: 'place', version: paper?.version ?? 0, box: box.trim(), shelf: shelf.trim() }, { onSuccess: () => notify(t('archive.original.placed'), { tone: 'ok' }) });
+      change.mutate(
+        { act: 'place', version: paper?.version ?? 0, box: box.trim(), shelf: shelf.trim() },
+        { onSuccess: () => notify(t('archive.original.placed'), { tone: 'ok' }) },
+      );
     }
   };
   return (
@@ -93,7 +100,8 @@ function Loans({ paper }: { paper: PaperOriginal }) {
           <li key={loan.id} className={styles.loan}>
             <span>{[loan.borrower, loan.purpose].filter(Boolean).join(' · ')}</span>
             <span className={styles.quiet}>
-              <DateTime value={loan.lentAt} precision="day" /> → {loan.returnedAt === null ? (loan.dueOn ?? '…') : <DateTime value={loan.returnedAt} precision="day" />}
+              <DateTime value={loan.lentAt} precision="day" /> →{' '}
+              {loan.returnedAt === null ? (loan.dueOn ?? '…') : <DateTime value={loan.returnedAt} precision="day" />}
             </span>
           </li>
         ))}

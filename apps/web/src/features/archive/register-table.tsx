@@ -15,7 +15,12 @@ import styles from './archive.module.css';
 type Entry = Reply<typeof listRegister>['items'][number];
 
 const columns: TableColumn<Entry>[] = [
-  { key: 'number', header: 'archive.register.number', width: '26%', cell: ({ number, voidedAt }) => <span className={`${styles.mono} ${voidedAt === null ? '' : styles.struck}`}>{number}</span> },
+  {
+    key: 'number',
+    header: 'archive.register.number',
+    width: '26%',
+    cell: ({ number, voidedAt }) => <span className={`${styles.mono} ${voidedAt === null ? '' : styles.struck}`}>{number}</span>,
+  },
   { key: 'givenAt', header: 'archive.register.givenAt', width: '160px', cell: ({ givenAt }) => <DateTime value={givenAt} /> },
   { key: 'voidedAt', header: 'archive.register.voidedAt', width: '160px', cell: ({ voidedAt }) => <DateTime value={voidedAt} /> },
   { key: 'reason', header: 'archive.register.reason', cell: ({ voidReason }) => voidReason },

@@ -23,7 +23,11 @@ export function RegistersPage() {
   const series = search.get('series');
   const period = search.get('period');
   if (registers.data === undefined) {
-    return <Page title={t('archive.register.title')}>{registers.isError ? <ErrorState error={registers.error} onRetry={() => void registers.refetch()} /> : <Skeleton />}</Page>;
+    return (
+      <Page title={t('archive.register.title')}>
+        {registers.isError ? <ErrorState error={registers.error} onRetry={() => void registers.refetch()} /> : <Skeleton />}
+      </Page>
+    );
   }
   const { items } = registers.data;
   return (
@@ -32,7 +36,12 @@ export function RegistersPage() {
         <EmptyState title={t('archive.register.empty')} />
       ) : (
         <div className={styles.registers}>
-          <SeriesTable items={items} series={series} period={period} onPick={(picked) => setSearch({ series: picked.series, period: picked.period })} />
+          <SeriesTable
+            items={items}
+            series={series}
+            period={period}
+            onPick={(picked) => setSearch({ series: picked.series, period: picked.period })}
+          />
           {series !== null && period !== null && <RegisterTable key={`${series} ${period}`} series={series} period={period} />}
         </div>
       )}
@@ -56,15 +65,24 @@ function SeriesTable({ items, series, period, onPick }: SeriesTableProps) {
           <tr>
             <th scope="col">{t('archive.register.series')}</th>
             <th scope="col">{t('archive.register.period')}</th>
-            <th scope="col" className={styles.end}>{t('archive.register.last')}</th>
-            <th scope="col" className={styles.end}>{t('archive.register.given')}</th>
-            <th scope="col" className={styles.end}>{t('archive.register.voided')}</th>
+            <th scope="col" className={styles.end}>
+              {t('archive.register.last')}
+            </th>
+            <th scope="col" className={styles.end}>
+              {t('archive.register.given')}
+            </th>
+            <th scope="col" className={styles.end}>
+              {t('archive.register.voided')}
+            </th>
             <th scope="col">{t('archive.register.gaps')}</th>
           </tr>
         </thead>
         <tbody>
           {items.map((item) => (
-            <tr key={`${item.series} ${item.period}`} aria-current={(item.series === series && item.period === period) || undefined}>
+            <tr
+              key={`${item.series} ${item.period}`}
+              aria-current={(item.series === series && item.period === period) || undefined}
+            >
               <th scope="row">
                 <button type="button" className={styles.pick} onClick={() => onPick(item)}>
                   {item.series}
@@ -75,7 +93,15 @@ function SeriesTable({ items, series, period, onPick }: SeriesTableProps) {
               <td className={styles.end}>{item.given}</td>
               <td className={styles.end}>{item.voided}</td>
               <td>
-                {item.gaps.length === 0 ? <Tag tone="ok" shape="✓">{t('archive.register.noGaps')}</Tag> : <Tag tone="bad" shape="▲">{t('archive.register.gapsAre', { list: item.gaps.join(', ') })}</Tag>}
+                {item.gaps.length === 0 ? (
+                  <Tag tone="ok" shape="✓">
+                    {t('archive.register.noGaps')}
+                  </Tag>
+                ) : (
+                  <Tag tone="bad" shape="▲">
+                    {t('archive.register.gapsAre', { list: item.gaps.join(', ') })}
+                  </Tag>
+                )}
               </td>
             </tr>
           ))}

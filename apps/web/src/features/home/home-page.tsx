@@ -13,6 +13,7 @@ import { HomePlaces } from './home-places.tsx';
 import { HomeQueues } from './home-queues.tsx';
 import { MyQuestions } from './my-questions.tsx';
 import { MyWork } from './my-work.tsx';
+import { OverdueDocuments } from './overdue-documents.tsx';
 import { nextWork, placeOf } from './next-work.ts';
 import styles from './home.module.css';
 
@@ -23,10 +24,15 @@ export function HomePage() {
   const queues = useQuery(queuesQuery(useTenant()));
   const works = grants['document.read'] !== undefined;
   return (
-    <Page title={t('home.greeting', { name: member?.name ?? '' })} facts={<span>{member?.roles.map(({ name }) => name).join(' · ')}</span>}>
+    <Page
+      title={t('home.greeting', { name: member?.name ?? '' })}
+      facts={<span>{member?.roles.map(({ name }) => name).join(' · ')}</span>}
+    >
       <div className={styles.page}>
         {queues.isPending && works && <Skeleton lines={4} />}
-        {queues.isError && <ErrorState error={queues.error} banner={queues.data !== undefined} onRetry={() => void queues.refetch()} />}
+        {queues.isError && (
+          <ErrorState error={queues.error} banner={queues.data !== undefined} onRetry={() => void queues.refetch()} />
+        )}
         {queues.data !== undefined && works && (
           <>
             <Start />
@@ -34,6 +40,7 @@ export function HomePage() {
             <div className={styles.columns}>
               {(grants['document.enter'] !== undefined || queues.data.leased + queues.data.assigned > 0) && <MyWork />}
               {(grants['document.answer'] !== undefined || queues.data.questions > 0) && <MyQuestions />}
+              {grants['document.transfer'] !== undefined && <OverdueDocuments />}
             </div>
           </>
         )}
@@ -53,7 +60,7 @@ function Start() {
   const next = data === undefined ? null : nextWork(data, grants);
   const to = next === null ? null : `${path(placeOf(next).place)}${placeOf(next).search}`;
   useKeys([{ keys: 'Space', label: 'home.startNext', run: () => to !== null && void navigate(to) }], to !== null);
-  if (data === undefined || !data.items.some(({ mayWork }) => mayWork)) {
+  if (data === undefined || (next === null && !data.items.some(({ mayWork }) => mayWork))) {
     return null;
   }
   if (next === null || to === null) {

@@ -18,7 +18,12 @@ const entries: readonly Entry[] = [
   { place: 'documents', label: 'shell.navigation.documents', help: 'home.place.documents', needs: ['document.read'] },
   { place: 'audit', label: 'shell.navigation.audit', help: 'home.place.audit', needs: ['audit.read'] },
   { place: 'registers', label: 'shell.navigation.registers', help: 'home.place.registers', needs: ['register.read'] },
-  { place: 'people', label: 'shell.navigation.people', help: 'home.place.people', needs: ['account.manage', 'role.manage', 'session.manage'] },
+  {
+    place: 'people',
+    label: 'shell.navigation.people',
+    help: 'home.place.people',
+    needs: ['account.manage', 'role.manage', 'session.manage'],
+  },
   { place: 'roles', label: 'shell.navigation.roles', help: 'home.place.roles', needs: ['role.manage'] },
   { place: 'documentTypes', label: 'shell.navigation.documentTypes', help: 'home.place.documentTypes', needs: ['type.manage'] },
   { place: 'entities', label: 'shell.navigation.entities', help: 'home.place.entities', needs: ['settings.manage'] },

@@ -1,3 +1,4 @@
+import { listDocuments } from '@danku/contract/documents.ts';
 import { listMyQuestions, listMyWork } from '@danku/contract/work.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../api/call.ts';
@@ -8,5 +9,16 @@ export function myWorkQuery(tenant: string) {
 }
 
 export function myQuestionsQuery(tenant: string) {
-  return queryOptions({ queryKey: ['queues', tenant, 'questions'], queryFn: ({ signal }) => call(listMyQuestions, {}, { signal }) });
+  return queryOptions({
+    queryKey: ['queues', tenant, 'questions'],
+    queryFn: ({ signal }) => call(listMyQuestions, {}, { signal }),
+  });
+}
+
+/** The oldest documents that are overdue, in whatever stage. */
+export function overdueQuery(tenant: string) {
+  return queryOptions({
+    queryKey: ['documents', tenant, 'overdue'],
+    queryFn: ({ signal }) => call(listDocuments, { query: { overdue: 'true', sort: 'createdAt', limit: 8 } }, { signal }),
+  });
 }

@@ -15,8 +15,20 @@ export function HomeQueues({ queues }: { queues: Queues }) {
   const isClerk = grants['document.enter'] !== undefined;
   const mine = [
     { key: 'returned', count: queues.returned, label: t('home.returned'), to: path('returned'), isShown: isClerk, isBad: true },
-    { key: 'questions', count: queues.questions, label: t('home.questions'), to: path('questions'), isShown: grants['document.answer'] !== undefined },
-    { key: 'inbox', count: queues.inbox, label: t('home.inbox'), to: path('inbox'), isShown: grants['inbox.manage'] !== undefined },
+    {
+      key: 'questions',
+      count: queues.questions,
+      label: t('home.questions'),
+      to: path('questions'),
+      isShown: grants['document.answer'] !== undefined,
+    },
+    {
+      key: 'inbox',
+      count: queues.inbox,
+      label: t('home.inbox'),
+      to: path('inbox'),
+      isShown: grants['inbox.manage'] !== undefined,
+    },
     { key: 'leased', count: queues.leased, label: t('home.leased'), to: undefined, isShown: queues.leased > 0 },
     { key: 'assigned', count: queues.assigned, label: t('home.assigned'), to: undefined, isShown: queues.assigned > 0 },
   ];
@@ -42,7 +54,7 @@ function QueueTile({ queue }: { queue: Queue }) {
   const { t } = useTranslation();
   const path = usePath();
   const { stage, count, isCapped, overdue, nextDueAt } = queue;
-  const due = nextDueAt === null ? t('home.onTime') : t('home.nextDue', { time: formatDateTime(nextDueAt) });
+  const due = nextDueAt === null ? t('home.onTime') : t('home.nextDue', { time: dayOrTime(nextDueAt) });
   return (
     <Tile
       label={t(`stage.${stage}`)}
@@ -67,9 +79,7 @@ function Tile({ label, count, to, note, isBad = false }: TileProps) {
     <>
       <span className={styles.quiet}>{label}</span>
       <span className={styles.number}>{count}</span>
-      <span className={isBad && note !== undefined ? styles.late : styles.quiet}>
-        {note}
-      </span>
+      <span className={isBad && note !== undefined ? styles.late : styles.quiet}>{note}</span>
     </>
   );
   return to === undefined ? (
@@ -79,4 +89,9 @@ function Tile({ label, count, to, note, isBad = false }: TileProps) {
       {inside}
     </Link>
   );
+}
+
+/** Today's moments need no date. */
+function dayOrTime(iso: string): string {
+  return new Date(iso).toDateString() === new Date().toDateString() ? formatDateTime(iso, 'time') : formatDateTime(iso);
 }

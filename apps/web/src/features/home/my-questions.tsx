@@ -26,7 +26,10 @@ export function MyQuestions() {
           <li key={id} className={styles.question}>
             <Link to={path('document', { id: document.id })}>{body}</Link>
             <span className={styles.quiet}>
-              {[t(`kind.${document.kind}`), document.number ?? document.draftNumber, document.partyName].filter(Boolean).join(' · ')} · {t('home.askedBy', { name: askedBy.name })} · <DateTime value={askedAt} />
+              {[t(`kind.${document.kind}`), document.number ?? document.draftNumber, document.partyName]
+                .filter(Boolean)
+                .join(' · ')}{' '}
+              · {t('home.askedBy', { name: askedBy.name })} · <DateTime value={askedAt} />
             </span>
           </li>
         ))}

@@ -13,12 +13,30 @@ export type QueueRow = Reply<typeof listQueue>['items'][number];
 export function queueColumns(rows: readonly QueueRow[], now: number): TableColumn<QueueRow>[] {
   const ranks = new Map(rows.map(({ id }, index) => [id, index + 1]));
   return [
-    { key: 'rank', header: 'queue.column.rank', width: '52px', align: 'end', cell: ({ id }) => <span className={styles.quiet}>{ranks.get(id)}</span> },
+    {
+      key: 'rank',
+      header: 'queue.column.rank',
+      width: '52px',
+      align: 'end',
+      cell: ({ id }) => <span className={styles.quiet}>{ranks.get(id)}</span>,
+    },
     { key: 'document', header: 'queue.column.document', width: '26%', cell: (row) => <DocumentCell row={row} /> },
     { key: 'party', header: 'queue.column.party', cell: (row) => <PartyCell row={row} /> },
-    { key: 'gross', header: 'queue.column.gross', width: '130px', align: 'end', cell: ({ grossTotal }) => <Money value={grossTotal} /> },
-    { key: 'risk', header: 'queue.column.risk', width: '76px', align: 'end', cell: ({ riskScore }) => <Risk score={riskScore} /> },
-    { key: 'due', header: 'queue.column.due', width: '160px', cell: ({ dueAt }) => <Due dueAt={dueAt} now={now} /> },
+    {
+      key: 'gross',
+      header: 'queue.column.gross',
+      width: '130px',
+      align: 'end',
+      cell: ({ grossTotal }) => <Money value={grossTotal} />,
+    },
+    {
+      key: 'risk',
+      header: 'queue.column.risk',
+      width: '76px',
+      align: 'end',
+      cell: ({ riskScore }) => <Risk score={riskScore} />,
+    },
+    { key: 'due', header: 'queue.column.due', width: '190px', cell: ({ dueAt }) => <Due dueAt={dueAt} now={now} /> },
     { key: 'holder', header: 'queue.column.holder', width: '150px', cell: (row) => <Holder row={row} now={now} /> },
   ];
 }
@@ -27,8 +45,13 @@ function DocumentCell({ row }: { row: QueueRow }) {
   const { t } = useTranslation();
   return (
     <>
-      {t(`kind.${row.kind}`)} <span className={styles.mono}>{row.number ?? row.draftNumber}</span> {row.isBlind && <Tag tone="info">{t('queue.column.blind')}</Tag>}
-      {row.isReturned && <Tag tone="bad" shape="↩">{t('stage.flag.returned')}</Tag>}
+      {t(`kind.${row.kind}`)} <span className={styles.mono}>{row.number ?? row.draftNumber}</span>{' '}
+      {row.isBlind && <Tag tone="info">{t('queue.column.blind')}</Tag>}
+      {row.isReturned && (
+        <Tag tone="bad" shape="↩">
+          {t('stage.flag.returned')}
+        </Tag>
+      )}
     </>
   );
 }
@@ -59,7 +82,15 @@ function Due({ dueAt, now }: { dueAt: string | null; now: number }) {
 function Holder({ row, now }: { row: QueueRow; now: number }) {
   const { t } = useTranslation();
   if (row.lease !== null && Date.parse(row.lease.until) > now) {
-    return <Tag tone="info" shape="◐">{row.lease.member.name}</Tag>;
+    return (
+      <Tag tone="info" shape="◐">
+        {row.lease.member.name}
+      </Tag>
+    );
   }
-  return <span className={styles.quiet}>{row.assignee === null ? t('queue.free') : t('queue.assignedTo', { name: row.assignee.name })}</span>;
+  return (
+    <span className={styles.quiet}>
+      {row.assignee === null ? t('queue.free') : t('queue.assignedTo', { name: row.assignee.name })}
+    </span>
+  );
 }

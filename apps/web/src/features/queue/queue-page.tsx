@@ -52,7 +52,8 @@ function StageQueue({ stage }: { stage: QueueStage }) {
   const { dataUpdatedAt } = queue;
   const columns = useMemo(() => queueColumns(rows, dataUpdatedAt), [rows, dataUpdatedAt]);
   const mayWork = counts?.mayWork === true;
-  const open = ({ id }: QueueRow) => void navigate(mayWork ? `${path(desks[stage].one, { id })}?queue=${stage}` : path('document', { id }));
+  const open = ({ id }: QueueRow) =>
+    void navigate(mayWork ? `${path(desks[stage].one, { id })}?queue=${stage}` : path('document', { id }));
   const selection = useSelection(rows);
   return (
     <div className={styles.frame}>
@@ -60,10 +61,21 @@ function StageQueue({ stage }: { stage: QueueStage }) {
       <Page
         padded={false}
         title={t('queue.title', { stage: t(`stage.${stage}`) })}
-        facts={counts !== undefined && <span>{counts.isCapped ? t('home.capped', { count: counts.count }) : t('document.list.count', { count: counts.count })}</span>}
+        facts={
+          counts !== undefined && (
+            <span>
+              {counts.isCapped ? t('home.capped', { count: counts.count }) : t('document.list.count', { count: counts.count })}
+            </span>
+          )
+        }
         actions={
           <>
-            <select className={styles.select} aria-label={t('queue.kind')} value={kind ?? ''} onChange={(event) => setSearch(event.currentTarget.value === '' ? {} : { kind: event.currentTarget.value })}>
+            <select
+              className={styles.select}
+              aria-label={t('queue.kind')}
+              value={kind ?? ''}
+              onChange={(event) => setSearch(event.currentTarget.value === '' ? {} : { kind: event.currentTarget.value })}
+            >
               <option value="">{t('queue.allKinds')}</option>
               {kinds.map((one) => (
                 <option key={one} value={one}>
@@ -80,7 +92,9 @@ function StageQueue({ stage }: { stage: QueueStage }) {
           </>
         }
       >
-        {queue.isError && <ErrorState error={queue.error} banner={queue.data !== undefined} onRetry={() => void queue.refetch()} />}
+        {queue.isError && (
+          <ErrorState error={queue.error} banner={queue.data !== undefined} onRetry={() => void queue.refetch()} />
+        )}
         {!(queue.isError && queue.data === undefined) && (
           <DataTable
             label={t('queue.title', { stage: t(`stage.${stage}`) })}

@@ -16,9 +16,7 @@ export function QueueTabs({ current }: { current: QueueStage }) {
       {(data?.items ?? []).map(({ stage, count, isCapped, overdue }) => (
         <Link key={stage} to={path('queue', { stage })} aria-current={stage === current ? 'page' : undefined}>
           {t(`stage.${stage}`)} <strong>{isCapped ? t('home.capped', { count }) : count}</strong>
-          {overdue > 0 && (
-            <span className={styles.late}>{t('home.overdueCount', { count: overdue })}</span>
-          )}
+          {overdue > 0 && <span className={styles.late}>{t('home.overdueCount', { count: overdue })}</span>}
         </Link>
       ))}
     </nav>

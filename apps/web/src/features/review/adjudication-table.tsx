@@ -19,7 +19,9 @@ export function AdjudicationTable({ document, chosen, focused, onFocus, onChoose
   const { t } = useTranslation();
   const names = [
     `${t('review.adjudicate.clerk')}${document.submittedBy === null ? '' : ` · ${document.submittedBy.name}`}`,
-    ...document.keyed.map(({ reviewer }, index) => `${t(index === 0 ? 'review.adjudicate.first' : 'review.adjudicate.second')} · ${reviewer.name}`),
+    ...document.keyed.map(
+      ({ reviewer }, index) => `${t(index === 0 ? 'review.adjudicate.first' : 'review.adjudicate.second')} · ${reviewer.name}`,
+    ),
   ];
   return (
     <section aria-label={t('review.adjudicate.title')}>
@@ -39,7 +41,15 @@ export function AdjudicationTable({ document, chosen, focused, onFocus, onChoose
           </thead>
           <tbody>
             {readingsOf(document).map((reading) => (
-              <ReadingRow key={reading.field} reading={reading} names={names} chosen={chosen[reading.field]} isFocused={focused === reading.path} onFocus={onFocus} onChoose={onChoose} />
+              <ReadingRow
+                key={reading.field}
+                reading={reading}
+                names={names}
+                chosen={chosen[reading.field]}
+                isFocused={focused === reading.path}
+                onFocus={onFocus}
+                onChoose={onChoose}
+              />
             ))}
           </tbody>
         </table>
@@ -61,13 +71,21 @@ function ReadingRow({ reading, names, chosen, isFocused, onFocus, onChoose }: Re
   const { t, language } = useTranslation();
   const { field, path, values, agree } = reading;
   const name = t(`field.${field}`);
-  const say = (value: string) => (field === 'grossTotal' ? formatMoney(value, language) : value);
+  const sayReading = (value: string | null) => {
+    if (value === null) {
+      return t('review.adjudicate.empty');
+    }
+    return field === 'grossTotal' ? formatMoney(value, language) : value;
+  };
   return (
     <tr data-focused={isFocused || undefined} data-differs={!agree || undefined}>
-      <th scope="row">
-        {name} {agree && <span className={styles.agree}>{t('review.adjudicate.agree')}</span>}
-      </th>
-      {values.map((value, reader) => (
+      <th scope="row">{name}</th>
+      {agree && (
+        <td colSpan={values.length} className={styles.agreed}>
+          {sayReading(values[0] ?? null)} <span className={styles.agree}>{t('review.adjudicate.agree')}</span>
+        </td>
+      )}
+      {(agree ? [] : values).map((value, reader) => (
         <td key={names[reader]}>
           <label className={styles.reading}>
             <input
@@ -78,7 +96,7 @@ function ReadingRow({ reading, names, chosen, isFocused, onFocus, onChoose }: Re
               onFocus={() => onFocus(path)}
               onChange={() => onChoose(field, reader)}
             />
-            <span>{value === null ? t('review.adjudicate.empty') : say(value)}</span>
+            <span>{sayReading(value)}</span>
           </label>
         </td>
       ))}

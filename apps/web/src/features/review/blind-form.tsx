@@ -26,7 +26,13 @@ export function BlindForm({ document, texts, faults, onChange, focused, onFocus,
   const id = useId();
   const fields = keyedFieldsOf(document.kind);
   const press = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || isComposing(event.nativeEvent) || !(event.target instanceof HTMLInputElement)) {
+    if (
+      event.key !== 'Enter' ||
+      event.ctrlKey ||
+      event.metaKey ||
+      isComposing(event.nativeEvent) ||
+      !(event.target instanceof HTMLInputElement)
+    ) {
       return;
     }
     event.preventDefault();
@@ -47,7 +53,10 @@ export function BlindForm({ document, texts, faults, onChange, focused, onFocus,
       {fields.map(({ field, path, isRequired }, index) => {
         const fault = faults[field];
         const hint = field === 'partyTaxId' && hasOddCheckDigit(texts[field]) ? t('review.blind.hint.tax-id') : undefined;
-        const note = fault === undefined ? (hint ?? (isRequired ? undefined : t('review.blind.optional'))) : t(`review.blind.fault.${fault}`);
+        const note =
+          fault === undefined
+            ? (hint ?? (isRequired ? undefined : t('review.blind.optional')))
+            : t(`review.blind.fault.${fault}`);
         return (
           <div key={field} className={styles.blindField}>
             <label htmlFor={`${id}-${field}`}>{t(`field.${field}`)}</label>
@@ -66,7 +75,10 @@ export function BlindForm({ document, texts, faults, onChange, focused, onFocus,
               onFocus={() => onFocus(path)}
             />
             {note !== undefined && (
-              <span id={`${id}-${field}-note`} className={fault === undefined ? (hint === undefined ? styles.quiet : styles.doubt) : styles.fault}>
+              <span
+                id={`${id}-${field}-note`}
+                className={fault === undefined ? (hint === undefined ? styles.quiet : styles.doubt) : styles.fault}
+              >
                 {note}
               </span>
             )}

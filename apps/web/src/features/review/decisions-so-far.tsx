@@ -28,7 +28,8 @@ export function DecisionsSoFar({ document }: { document: Document }) {
       <ul>
         {newest?.decisions.map((decision) => (
           <li key={decision.slot} className={styles.decision}>
-            <strong>{t(`review.decided.${decision.decision}`)}</strong> {decision.person.name} <DateTime value={decision.decidedAt} />
+            <strong>{t(`review.decided.${decision.decision}`)}</strong> {decision.person.name}{' '}
+            <DateTime value={decision.decidedAt} />
             {decision.comment !== null && <p className={styles.quiet}>{decision.comment}</p>}
           </li>
         ))}

@@ -1,3 +1,4 @@
+import type { ShownPage } from '@danku/contract/document-shapes.ts';
 import type { Place } from '@danku/domain/events.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './review.module.css';
@@ -6,20 +7,23 @@ interface FieldCropProps {
   label: string;
   /** Where the field stands; null where nobody has said yet. */
   place: Place | null;
-  /** The picture of the page the place is on. */
+  page: ShownPage | undefined;
+  /** The picture of that page. */
   url: string | undefined;
 }
 
-const least = 0.02;
+const aspect = 4;
+const leastPart = 0.24;
 
-/** The field in focus, cut out of the page and enlarged. */
-export function FieldCrop({ label, place, url }: FieldCropProps) {
+/** The field in focus, cut out of the page and enlarged, with a little of what stands around it. */
+export function FieldCrop({ label, place, page, url }: FieldCropProps) {
   const { t } = useTranslation();
-  if (place === null || url === undefined) {
+  if (place === null || page === undefined || url === undefined) {
     return <p className={styles.noCrop}>{t('review.noPlace')}</p>;
   }
-  const width = Math.max(place.width * 1.3, least);
-  const height = Math.max(place.height * 1.6, least);
+  // The frame is four times as wide as high, so how much of the height is seen follows from the width.
+  const seen = page.width / page.height / aspect;
+  const width = Math.min(Math.max(place.width * 1.3, (place.height * 1.6) / seen, leastPart), 1);
   return (
     <figure className={styles.crop}>
       <div
@@ -27,9 +31,10 @@ export function FieldCrop({ label, place, url }: FieldCropProps) {
         aria-label={t('review.crop', { field: label })}
         className={styles.cropImage}
         style={{
+          aspectRatio: aspect,
           backgroundImage: `url("${url}")`,
           backgroundSize: `${100 / width}% auto`,
-          backgroundPosition: `${part(place.x + place.width / 2, width)}% ${part(place.y + place.height / 2, height)}%`,
+          backgroundPosition: `${offset(place.x + place.width / 2, width)}% ${offset(place.y + place.height / 2, width * seen)}%`,
         }}
       />
       <figcaption>{t('review.crop', { field: label })}</figcaption>
@@ -38,6 +43,6 @@ export function FieldCrop({ label, place, url }: FieldCropProps) {
 }
 
 /** CSS places a picture by the share of what is left over, not by its own parts. */
-function part(middle: number, shown: number): number {
+function offset(middle: number, shown: number): number {
   return shown >= 1 ? 50 : Math.min(Math.max(((middle - shown / 2) / (1 - shown)) * 100, 0), 100);
 }

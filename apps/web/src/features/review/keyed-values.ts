@@ -21,12 +21,17 @@ export function keyedFieldsOf(kind: Document['kind']): { field: KeyedField; path
   ];
   return places.flatMap(([field, key]) => {
     const definition = kindDefinitions[kind].fields.find((one) => one.key === key);
-    return definition === undefined ? [] : [{ field, path: `/fields/${definition.key}`, isRequired: definition.required === true }];
+    return definition === undefined
+      ? []
+      : [{ field, path: `/fields/${definition.key}`, isRequired: definition.required === true }];
   });
 }
 
 /** What was keyed as the API takes it, or what is wrong with each field. Spaces, ¥ and thousands marks are forgiven. */
-export function readKeyed(kind: Document['kind'], texts: KeyedTexts): { keyed: Keyed; faults: Partial<Record<KeyedField, KeyedFault>> } {
+export function readKeyed(
+  kind: Document['kind'],
+  texts: KeyedTexts,
+): { keyed: Keyed; faults: Partial<Record<KeyedField, KeyedFault>> } {
   const keyed: Keyed = { number: null, issueDate: null, partyTaxId: null, grossTotal: null };
   const faults: Partial<Record<KeyedField, KeyedFault>> = {};
   for (const { field, isRequired } of keyedFieldsOf(kind)) {

@@ -18,7 +18,14 @@ export function MarkEditor({ path, label, review }: MarkEditorProps) {
   return (
     <div className={styles.editor} role="group" aria-label={label}>
       {errorClasses.map((errorClass, index) => (
-        <button key={errorClass} type="button" className={styles.chip} aria-pressed={mark?.errorClass === errorClass} aria-keyshortcuts={String(index + 1)} onClick={() => review.mark(path, errorClass)}>
+        <button
+          key={errorClass}
+          type="button"
+          className={styles.chip}
+          aria-pressed={mark?.errorClass === errorClass}
+          aria-keyshortcuts={String(index + 1)}
+          onClick={() => review.mark(path, errorClass)}
+        >
           <kbd aria-hidden>{index + 1}</kbd>
           {t(`error-class.${errorClass}`)}
         </button>
@@ -54,7 +61,8 @@ function MarkDetails({ mark, label, review }: { mark: FieldVerdict; label: strin
         <span className={styles.quiet}>{t('review.sendBack.placeHow')}</span>
       ) : (
         <Button size="small" onClick={() => review.amend(path, { place: null })}>
-          {t('review.sendBack.placeSet', { page: place.page })} × <span className="visually-hidden">{t('review.sendBack.clearPlace')}</span>
+          {t('review.sendBack.placeSet', { page: place.page })} ×{' '}
+          <span className="visually-hidden">{t('review.sendBack.clearPlace')}</span>
         </Button>
       )}
     </>

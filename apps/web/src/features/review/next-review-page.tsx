@@ -51,7 +51,10 @@ function NextReview({ stages }: { stages: readonly QueueStage[] | undefined }) {
         {isError && <ErrorState error={error} onRetry={() => mutate(stages ?? [])} />}
         {isWaiting && <Skeleton />}
         {!isError && !isWaiting && (
-          <EmptyState title={t('review.queueEmpty')} help={count > 0 ? t('review.cleared', { count, seconds: Math.round(seconds / count) }) : t('review.queueEmptyHelp')}>
+          <EmptyState
+            title={t('review.queueEmpty')}
+            help={count > 0 ? t('review.cleared', { count, seconds: Math.round(seconds / count) }) : t('review.queueEmptyHelp')}
+          >
             <Button onClick={() => mutate(stages ?? [])}>{t('review.lookAgain')}</Button>
           </EmptyState>
         )}

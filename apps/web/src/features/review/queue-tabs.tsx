@@ -25,7 +25,11 @@ export function QueueTabs() {
         </Link>
       )}
       {queues.map(({ stage, count: waiting, isCapped }) => (
-        <Link key={stage} to={`${path('reviewQueue')}?queue=${stage}`} aria-current={queue === stage || queues.length === 1 ? 'page' : undefined}>
+        <Link
+          key={stage}
+          to={`${path('reviewQueue')}?queue=${stage}`}
+          aria-current={queue === stage || queues.length === 1 ? 'page' : undefined}
+        >
           {t(`stage.${stage}`)} <strong>{isCapped ? t('home.capped', { count: waiting }) : waiting}</strong>
         </Link>
       ))}
@@ -34,7 +38,9 @@ export function QueueTabs() {
           {t('review.list')}
         </Link>
       )}
-      {count > 0 && <span className={styles.session}>{t('review.cleared', { count, seconds: Math.round(seconds / count) })}</span>}
+      {count > 0 && (
+        <span className={styles.session}>{t('review.cleared', { count, seconds: Math.round(seconds / count) })}</span>
+      )}
     </nav>
   );
 }

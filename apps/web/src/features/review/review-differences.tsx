@@ -9,7 +9,11 @@ import { ReviewRow } from './review-row.tsx';
 import { sayPath, wholeDocument } from './review-targets.ts';
 import styles from './review.module.css';
 
-const looks = { error: { tone: 'bad', shape: '▲' }, warning: { tone: 'warn', shape: '◆' }, info: { tone: 'info', shape: '●' } } as const;
+const looks = {
+  error: { tone: 'bad', shape: '▲' },
+  warning: { tone: 'warn', shape: '◆' },
+  info: { tone: 'info', shape: '●' },
+} as const;
 
 /** What the clerk changed since the version before, and what the checks found, with the clerk's reasons. */
 export function ReviewDifferences(props: FieldsProps) {
@@ -49,27 +53,44 @@ export function ReviewDifferences(props: FieldsProps) {
 
 function FindingRow({ finding, ...props }: FieldsProps & { finding: Finding }) {
   const { t } = useTranslation();
-  const path = usePath();
   const { code, severity, twin } = finding;
   const place = finding.path ?? wholeDocument;
   const reason = props.document.warningReasons[code];
   const isFirst = !props.differences.changes.some((change) => change.path === place);
   return (
-    <ReviewRow {...props} path={place} label={sayPath(t, place)} isHome={isFirst} tone={severity === 'error' ? 'bad' : 'warn'}>
+    <ReviewRow
+      {...props}
+      path={place}
+      label={sayPath(t, place)}
+      isHome={isFirst}
+      tone={severity === 'error' ? 'bad' : 'warn'}
+      aside={twin !== null && <TwinLink twin={twin} />}
+    >
       <span className={styles.finding}>
-        <Tag {...looks[severity]}>{t(`review.severity.${severity}`)}</Tag> {sayCode(t, 'finding', code, 'review.finding.other', { ...paramsOf(finding), code })}
-        {twin !== null && (
-          <>
-            {' '}
-            <Link to={path('document', { id: twin.id })}>{[t(`kind.${twin.kind}`), twin.number].filter(Boolean).join(' ')}</Link>
-          </>
+        <Tag {...looks[severity]}>{t(`review.severity.${severity}`)}</Tag>{' '}
+        {sayCode(t, 'finding', code, 'review.finding.other', { ...paramsOf(finding), code })}
+        {severity === 'warning' && (
+          <span className={styles.reason}>
+            {reason === undefined ? t('review.noReason') : t('review.clerkReason', { reason })}
+          </span>
         )}
-        {severity === 'warning' && <span className={styles.reason}>{reason === undefined ? t('review.noReason') : t('review.clerkReason', { reason })}</span>}
       </span>
     </ReviewRow>
   );
 }
 
+function TwinLink({ twin }: { twin: NonNullable<Finding['twin']> }) {
+  const { t } = useTranslation();
+  const path = usePath();
+  return (
+    <Link className={styles.twin} to={path('document', { id: twin.id })}>
+      {[t(`kind.${twin.kind}`), twin.number, twin.partyName].filter(Boolean).join(' · ')}
+    </Link>
+  );
+}
+
 function paramsOf({ params = {} }: Finding): Record<string, string> {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]));
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+  );
 }

@@ -13,9 +13,7 @@ export function ReviewFacts({ document }: { document: Document }) {
   const { riskScore, reviewPolicy } = document;
   return (
     <>
-      <span className={styles.mono}>
-        {`${document.draftNumber} v${document.contentVersion}`}
-      </span>
+      <span className={styles.mono}>{`${document.draftNumber} v${document.contentVersion}`}</span>
       <StageBadge stage={document.stage} />
       <Tag tone={riskScore >= 50 ? 'bad' : 'neutral'} shape={riskScore >= 50 ? '▲' : undefined}>
         {t('document.risk.score', { score: riskScore })} · {t(`policy.${reviewPolicy}`)}
@@ -37,7 +35,9 @@ export function ReviewClock({ document, until }: { document: Document; until: st
       {holder !== null && <Tag tone="info">{t('review.leasedBy', { name: holder })}</Tag>}
       {until !== null && <span>{t('review.lease', { time: clock(Date.parse(until) - now) })}</span>}
       {left !== null && (
-        <span className={left < 0 ? styles.late : undefined}>{t(left < 0 ? 'shell.time.overdue' : 'shell.time.left', { duration: formatDuration(left, language) })}</span>
+        <span className={left < 0 ? styles.late : undefined}>
+          {t(left < 0 ? 'shell.time.overdue' : 'shell.time.left', { duration: formatDuration(left, language) })}
+        </span>
       )}
     </>
   );

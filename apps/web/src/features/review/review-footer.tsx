@@ -24,7 +24,13 @@ export function ReviewFooter({ document, desk }: { document: Document; desk: Des
       <GatedButton verdict={actions['send-back']} look="danger" shortcut="R" loading={isBusy} onClick={moves.sendBack}>
         {t('review.sendBack.title')}
       </GatedButton>
-      <GatedButton verdict={mode === 'adjudication' ? actions.adjudicate : actions.approve} look={hasMarks ? 'normal' : 'primary'} shortcut="A" loading={isBusy} onClick={moves.approve}>
+      <GatedButton
+        verdict={mode === 'adjudication' ? actions.adjudicate : actions.approve}
+        look={hasMarks ? 'normal' : 'primary'}
+        shortcut="A"
+        loading={isBusy}
+        onClick={moves.approve}
+      >
         {t(mode === 'adjudication' ? 'action.adjudicate' : 'action.approve')}
       </GatedButton>
     </>

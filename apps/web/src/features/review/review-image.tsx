@@ -24,7 +24,12 @@ interface ReviewImageProps {
 export function ReviewImage({ pages, boxes, focus, onPick, onSelectArea }: ReviewImageProps) {
   const { t } = useTranslation();
   const shown = useMemo(
-    () => pages.map(({ fileId, page, rotation }) => ({ id: `${fileId}/${page}`, url: urlOf(readPage, { params: { id: fileId, page } }), rotation })),
+    () =>
+      pages.map(({ fileId, page, rotation }) => ({
+        id: `${fileId}/${page}`,
+        url: urlOf(readPage, { params: { id: fileId, page } }),
+        rotation,
+      })),
     [pages],
   );
   const place = focus?.place ?? null;
@@ -36,9 +41,22 @@ export function ReviewImage({ pages, boxes, focus, onPick, onSelectArea }: Revie
         </p>
       )}
       <div className={styles.pages}>
-        <PageImage pages={shown} boxes={boxes} focusedBox={place === null ? null : focus?.path} onPickBox={onPick} onSelectArea={onSelectArea} />
+        <PageImage
+          pages={shown}
+          boxes={boxes}
+          focusedBox={place === null ? null : focus?.path}
+          onPickBox={onPick}
+          onSelectArea={onSelectArea}
+        />
       </div>
-      {focus !== null && pages.length > 0 && <FieldCrop label={focus.label} place={place} url={place === null ? undefined : shown[place.page - 1]?.url} />}
+      {focus !== null && pages.length > 0 && (
+        <FieldCrop
+          label={focus.label}
+          place={place}
+          page={place === null ? undefined : pages[place.page - 1]}
+          url={place === null ? undefined : shown[place.page - 1]?.url}
+        />
+      )}
     </div>
   );
 }

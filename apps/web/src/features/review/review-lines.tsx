@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { MarkEditor } from './mark-editor.tsx';
 import type { FieldsProps } from './review-fields.tsx';
@@ -11,7 +12,9 @@ const numeric = new Set(['money', 'quantity', 'price', 'rate']);
 export function ReviewLines(props: FieldsProps) {
   const { t } = useTranslation();
   const { lines } = props.targets;
-  const columns = (lines[0]?.cells ?? []).filter((_cell, column) => lines.some(({ cells }) => cells[column]?.value !== null)).map(({ field }) => field);
+  const columns = (lines[0]?.cells ?? [])
+    .filter((_cell, column) => lines.some(({ cells }) => cells[column]?.value !== null))
+    .map(({ field }) => field);
   return (
     <>
       <h2>{t('document.section.lines')}</h2>
@@ -40,14 +43,30 @@ export function ReviewLines(props: FieldsProps) {
   );
 }
 
-function LineRow({ line, columns, focused, onFocus, review, differences }: FieldsProps & { line: TargetLine; columns: readonly string[] }) {
+function LineRow({
+  line,
+  columns,
+  focused,
+  onFocus,
+  review,
+  differences,
+}: FieldsProps & { line: TargetLine; columns: readonly string[] }) {
   const { t } = useTranslation();
   const cells = line.cells.filter(({ field }) => columns.includes(field.key));
   const marked = cells.find(({ path }) => path === focused);
   const isElsewhere = marked !== undefined && differences.stops.includes(marked.path);
+  const row = useRef<HTMLTableRowElement>(null);
+  const isHere = marked !== undefined;
+  useEffect(() => {
+    if (isHere) {
+      // While a fault is marked, its editor follows in a row of its own.
+      const end = review.isMarking ? row.current?.nextElementSibling : null;
+      (end ?? row.current)?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [isHere, review.isMarking]);
   return (
     <>
-      <tr>
+      <tr ref={row}>
         <th scope="row">{line.index + 1}</th>
         {cells.map(({ path, value, field }) => (
           <td key={path} className={numeric.has(field.type) ? styles.end : undefined}>

@@ -18,20 +18,43 @@ export function ReviewMiddle({ document, desk }: { document: Document; desk: Des
   const isDone = mode === 'blind' && document.actions.approve.reasons.includes('already-decided');
   return (
     <div className={styles.middle}>
-      {pendingDecision !== null && (
-        <p role="status" className={styles.banner}>
-          {t('review.pending', { time: formatDateTime(pendingDecision.commitsAt, 'time') })}
-          <Button size="small" onClick={() => desk.undo(document.id)}>
-            {t('shell.verb.undo')}
-          </Button>
-        </p>
-      )}
-      {isDone && <p className={styles.banner}>{t('review.blind.done')}</p>}
-      {mode === 'blind' && !isDone && <BlindForm {...shared} texts={blind.texts} faults={blind.faults} onChange={blind.setTexts} onApprove={desk.moves.approve} />}
-      {mode === 'adjudication' && (
-        <AdjudicationTable document={document} chosen={desk.chosen} focused={focused} onFocus={setFocused} onChoose={(field, reader) => desk.setChosen({ ...desk.chosen, [field]: reader })} />
-      )}
-      {mode !== 'blind' && <ReviewFields {...shared} targets={desk.targets} differences={desk.differences} />}
+      <div className={styles.judged}>
+        {pendingDecision !== null && (
+          <p role="status" className={styles.banner}>
+            {t('review.pending', { time: formatDateTime(pendingDecision.commitsAt, 'time') })}
+            <Button size="small" onClick={() => desk.undo(document.id)}>
+              {t('shell.verb.undo')}
+            </Button>
+          </p>
+        )}
+        {isDone && <p className={styles.banner}>{t('review.blind.done')}</p>}
+        {mode === 'blind' && !isDone && (
+          <BlindForm
+            {...shared}
+            texts={blind.texts}
+            faults={blind.faults}
+            onChange={blind.setTexts}
+            onApprove={desk.moves.approve}
+          />
+        )}
+        {mode === 'adjudication' && (
+          <AdjudicationTable
+            document={document}
+            chosen={desk.chosen}
+            focused={focused}
+            onFocus={setFocused}
+            onChoose={(field, reader) => desk.setChosen({ ...desk.chosen, [field]: reader })}
+          />
+        )}
+        {mode !== 'blind' && (
+          <ReviewFields
+            {...shared}
+            focused={mode === 'adjudication' && !review.isMarking ? null : focused}
+            targets={desk.targets}
+            differences={desk.differences}
+          />
+        )}
+      </div>
       {review.isMarking && <SendBackPanel review={review} isSending={desk.isBusy} onSend={desk.send} />}
     </div>
   );

@@ -60,7 +60,11 @@ function ReviewDesk({ document }: { document: Document }) {
             <ReviewImage
               pages={document.pages}
               boxes={desk.isHighlit ? places : []}
-              focus={focused === null ? null : { path: focused, label: sayPath(t, focused), place }}
+              focus={
+                focused === null || (desk.mode === 'blind' && !review.isMarking)
+                  ? null
+                  : { path: focused, label: sayPath(t, focused), place }
+              }
               onPick={setFocused}
               onSelectArea={review.isMarking ? (area) => review.amend(focused ?? wholeDocument, { place: area }) : undefined}
             />
@@ -74,7 +78,14 @@ function ReviewDesk({ document }: { document: Document }) {
         />
       </Page>
       {dialog === 'skip' && <SkipDialog document={document} onClose={close} onDone={desk.next.goOn} />}
-      {dialog === 'transfer' && <TransferDialog search={searchMembers} isPending={transfer.isPending} onTransfer={(member, reason) => transfer.mutate({ member, reason })} onClose={close} />}
+      {dialog === 'transfer' && (
+        <TransferDialog
+          search={searchMembers}
+          isPending={transfer.isPending}
+          onTransfer={(member, reason) => transfer.mutate({ member, reason })}
+          onClose={close}
+        />
+      )}
     </div>
   );
 }

@@ -15,11 +15,17 @@ export function documentQuery(tenant: string, id: string) {
 }
 
 export function findingsQuery(tenant: string, id: string) {
-  return queryOptions({ queryKey: ['documents', tenant, 'review', id, 'findings'], queryFn: ({ signal }) => call(listFindings, { params: { id } }, { signal }) });
+  return queryOptions({
+    queryKey: ['documents', tenant, 'review', id, 'findings'],
+    queryFn: ({ signal }) => call(listFindings, { params: { id } }, { signal }),
+  });
 }
 
 export function versionsQuery(tenant: string, id: string) {
-  return queryOptions({ queryKey: ['documents', tenant, 'review', id, 'versions'], queryFn: ({ signal }) => call(listVersions, { params: { id } }, { signal }) });
+  return queryOptions({
+    queryKey: ['documents', tenant, 'review', id, 'versions'],
+    queryFn: ({ signal }) => call(listVersions, { params: { id } }, { signal }),
+  });
 }
 
 /** What the clerk changed since the version before; the newest version is compared with its predecessor. */
@@ -39,5 +45,8 @@ export function eventsQuery(tenant: string, id: string) {
 }
 
 export function commentsQuery(tenant: string, id: string) {
-  return queryOptions({ queryKey: ['documents', tenant, 'review', id, 'comments'], queryFn: ({ signal }) => call(listComments, { params: { id } }, { signal }) });
+  return queryOptions({
+    queryKey: ['documents', tenant, 'review', id, 'comments'],
+    queryFn: ({ signal }) => call(listComments, { params: { id } }, { signal }),
+  });
 }

@@ -14,11 +14,13 @@ interface ReviewRowProps {
   /** Whether the editor of marks opens here: a path may be shown in two places. */
   isHome?: boolean;
   tone?: 'bad' | 'warn';
+  /** Links that belong to the row; a button may hold none. */
+  aside?: ReactNode;
   children: ReactNode;
 }
 
 /** One line of the review: a name, what stands there, and the editor of marks below it while faults are marked. */
-export function ReviewRow({ path, label, focused, onFocus, review, isHome = true, tone, children }: ReviewRowProps) {
+export function ReviewRow({ path, label, focused, onFocus, review, isHome = true, tone, aside, children }: ReviewRowProps) {
   const { t } = useTranslation();
   const row = useRef<HTMLLIElement>(null);
   const mark = review.marks[path];
@@ -30,11 +32,18 @@ export function ReviewRow({ path, label, focused, onFocus, review, isHome = true
   }, [isFocused, review.isMarking]);
   return (
     <li ref={row} className={styles.item} data-tone={tone} data-focused={isFocused || undefined}>
-      <button type="button" className={styles.row} aria-current={isFocused || undefined} tabIndex={isFocused || focused === null ? 0 : -1} onClick={() => onFocus(path)}>
+      <button
+        type="button"
+        className={styles.row}
+        aria-current={isFocused || undefined}
+        tabIndex={isFocused || focused === null ? 0 : -1}
+        onClick={() => onFocus(path)}
+      >
         <span className={styles.key}>{label}</span>
         <span className={styles.value}>{children}</span>
         {mark !== undefined && isHome && <span className={styles.markTag}>{t(`error-class.${mark.errorClass}`)}</span>}
       </button>
+      {aside}
       {review.isMarking && isFocused && <MarkEditor path={path} label={label} review={review} />}
     </li>
   );

@@ -11,7 +11,16 @@ import { eventsQuery } from './review-queries.ts';
 import styles from './review.module.css';
 
 /** Reading and taking a document says nothing about it. */
-const quiet = new Set(['document.viewed', 'document.claimed', 'document.released', 'document.decision-held', 'document.decision-withdrawn', 'document.action-refused', 'file.downloaded', 'file.previewed']);
+const quiet = new Set([
+  'document.viewed',
+  'document.claimed',
+  'document.released',
+  'document.decision-held',
+  'document.decision-withdrawn',
+  'document.action-refused',
+  'file.downloaded',
+  'file.previewed',
+]);
 
 /** How the document came here, and why it is reviewed this way. */
 export function ReviewSide({ document }: { document: Document }) {
@@ -22,7 +31,10 @@ export function ReviewSide({ document }: { document: Document }) {
   return (
     <aside className={styles.side} aria-label={t('document.tab.timeline')}>
       <h2>{t('document.tab.timeline')}</h2>
-      <Timeline label={t('document.tab.timeline')} entries={[...events.map((event) => entryOf(event, t)), ...ahead(document, t)]} />
+      <Timeline
+        label={t('document.tab.timeline')}
+        entries={[...events.map((event) => entryOf(event, t)), ...ahead(document, t)]}
+      />
       <h2>{t('review.why', { policy })}</h2>
       <p className={styles.score}>
         {document.riskScore}
@@ -48,7 +60,14 @@ function entryOf(event: EventShown, t: Translate): TimelineEntry {
   const { id, type, at, payload } = event;
   const detail = [payload['comment'], payload['reason']].find((said): said is string => typeof said === 'string' && said !== '');
   const version = type === 'document.submitted' && typeof payload['version'] === 'number' ? ` v${payload['version']}` : '';
-  return { id, at, who: actorLine(t, event), title: `${sayCode(t, 'event', type, 'document.diff.changed')}${version}`, tone: toneOf(type), detail };
+  return {
+    id,
+    at,
+    who: actorLine(t, event),
+    title: `${sayCode(t, 'event', type, 'document.diff.changed')}${version}`,
+    tone: toneOf(type),
+    detail,
+  };
 }
 
 function toneOf(type: string): TimelineEntry['tone'] {
@@ -57,6 +76,10 @@ function toneOf(type: string): TimelineEntry['tone'] {
 
 /** What is still to come, hollow: this review, and the archive after it. */
 function ahead(document: Document, t: Translate): TimelineEntry[] {
-  const here = { id: 'here', title: t('review.you'), who: document.isBlind ? t('review.otherHidden') : t(`stage.${document.stage}`) };
+  const here = {
+    id: 'here',
+    title: t('review.you'),
+    who: document.isBlind ? t('review.otherHidden') : t(`stage.${document.stage}`),
+  };
   return [here, { id: 'then', title: t('review.then') }];
 }

@@ -38,10 +38,20 @@ export function targetsOf(document: Document, t: Translate, language: Language):
   return {
     fields: all
       .filter(({ key, required }) => required === true || isWritten(document.fields[key]))
-      .map((field) => ({ path: `/fields/${field.key}`, label: sayField(t, field.key), value: say(field, document.fields[field.key]), field })),
+      .map((field) => ({
+        path: `/fields/${field.key}`,
+        label: sayField(t, field.key),
+        value: say(field, document.fields[field.key]),
+        field,
+      })),
     lines: document.lines.map((line, index) => ({
       index,
-      cells: lineFields.map((field) => ({ path: `/lines/${index}/${field.key}`, label: sayPath(t, `/lines/${index}/${field.key}`), value: say(field, line[field.key]), field })),
+      cells: lineFields.map((field) => ({
+        path: `/lines/${index}/${field.key}`,
+        label: sayPath(t, `/lines/${index}/${field.key}`),
+        value: say(field, line[field.key]),
+        field,
+      })),
     })),
   };
 }
@@ -70,7 +80,12 @@ export function sayPath(t: Translate, path: string): string {
 }
 
 /** A value as it is read in its language; null where there is none. */
-export function sayValue(field: Pick<FieldDefinition, 'key' | 'type'>, value: string | null | undefined, t: Translate, language: Language): string | null {
+export function sayValue(
+  field: Pick<FieldDefinition, 'key' | 'type'>,
+  value: string | null | undefined,
+  t: Translate,
+  language: Language,
+): string | null {
   if (!isWritten(value)) {
     return null;
   }

@@ -29,7 +29,12 @@ export function SendBackPanel({ review, isSending, onSend }: SendBackPanelProps)
               {mark.comment && <span className={styles.quiet}>{mark.comment}</span>}
               {mark.place && <span className={styles.quiet}>{t('review.sendBack.placeSet', { page: mark.place.page })}</span>}
             </span>
-            <Button look="plain" size="small" aria-label={t('shell.verb.remove', { name: sayPath(t, mark.path) })} onClick={() => review.unmark(mark.path)}>
+            <Button
+              look="plain"
+              size="small"
+              aria-label={t('shell.verb.remove', { name: sayPath(t, mark.path) })}
+              onClick={() => review.unmark(mark.path)}
+            >
               ×
             </Button>
           </li>
@@ -41,11 +46,23 @@ export function SendBackPanel({ review, isSending, onSend }: SendBackPanelProps)
       </details>
       <label className={styles.overall}>
         <span>{t('review.sendBack.overall')}</span>
-        <textarea className={styles.input} rows={2} maxLength={1000} value={review.comment} onChange={(event) => review.setComment(event.currentTarget.value)} />
+        <textarea
+          className={styles.input}
+          rows={1}
+          maxLength={1000}
+          value={review.comment}
+          onChange={(event) => review.setComment(event.currentTarget.value)}
+        />
       </label>
       <div className={styles.panelEnd}>
         <Button onClick={() => review.setMarking(false)}>{t('shell.verb.cancel')}</Button>
-        <Button look="danger" shortcut="Ctrl+Enter" loading={isSending} disabled={marks.length === 0 && review.comment.trim() === ''} onClick={onSend}>
+        <Button
+          look="danger"
+          shortcut="Ctrl+Enter"
+          loading={isSending}
+          disabled={marks.length === 0 && review.comment.trim() === ''}
+          onClick={onSend}
+        >
           {t('review.sendBack.submit')}
         </Button>
       </div>

@@ -44,13 +44,27 @@ export function SkipDialog({ document, onClose, onDone }: DialogProps) {
         <p className={styles.quiet}>{t('review.skip.help')}</p>
         <div className={styles.editor}>
           {presets.map((preset) => (
-            <button key={preset} type="button" className={styles.chip} aria-pressed={reason === t(`review.skip.preset.${preset}`)} onClick={() => setReason(t(`review.skip.preset.${preset}`))}>
+            <button
+              key={preset}
+              type="button"
+              className={styles.chip}
+              aria-pressed={reason === t(`review.skip.preset.${preset}`)}
+              onClick={() => setReason(t(`review.skip.preset.${preset}`))}
+            >
               {t(`review.skip.preset.${preset}`)}
             </button>
           ))}
         </div>
         <label htmlFor={id}>{t('review.skip.reason')}</label>
-        <input id={id} className={styles.input} value={reason} maxLength={200} autoFocus data-autofocus onChange={(event) => setReason(event.currentTarget.value)} />
+        <input
+          id={id}
+          className={styles.input}
+          value={reason}
+          maxLength={200}
+          autoFocus
+          data-autofocus
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
         <div className={styles.panelEnd}>
           <Button onClick={onClose}>{t('shell.verb.cancel')}</Button>
           <Button type="submit" look="primary" loading={isPending} disabled={reason.trim() === ''}>

@@ -5,7 +5,7 @@ import type { FieldVerdict } from '@danku/domain/events.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api/call.ts';
-import { asProblem } from '../../api/query-client.ts';
+import { asProblem } from '../../api/problem-error.ts';
 import { useTenant } from '../../app/paths.ts';
 import { notify } from '../../components/notices.ts';
 import { sayCode } from '../../i18n/say-code.ts';
@@ -47,7 +47,11 @@ export function useDecide(document: Document, goOn: () => void) {
       } else {
         rememberDecision({ tenant, documentId: document.id, until: Date.now() + holdSeconds * 1000 }, seconds);
         const word = act === 'approve' ? 'review.undo.approved' : 'review.undo.sentBack';
-        notify(t(word, { number, seconds: holdSeconds }), { tone: 'ok', action: { label: t('shell.verb.undo'), run: () => undo() }, stays: holdSeconds * 1000 });
+        notify(t(word, { number, seconds: holdSeconds }), {
+          tone: 'ok',
+          action: { label: t('shell.verb.undo'), run: () => undo() },
+          stays: holdSeconds * 1000,
+        });
       }
       goOnAfter();
     },
@@ -55,7 +59,12 @@ export function useDecide(document: Document, goOn: () => void) {
       const { code } = asProblem(error);
       if (code === 'stale' || code === 'wrong-stage') {
         const by = await lastChange(document.id);
-        notify(by === null ? t('review.changed') : t('review.changedBy', { name: by.name, what: sayCode(t, 'event', by.type, 'document.diff.changed') }), { tone: 'warn' });
+        notify(
+          by === null
+            ? t('review.changed')
+            : t('review.changedBy', { name: by.name, what: sayCode(t, 'event', by.type, 'document.diff.changed') }),
+          { tone: 'warn' },
+        );
         await client.invalidateQueries({ queryKey: ['documents', tenant], refetchType: 'none' });
         goOnAfter();
       }
@@ -71,12 +80,25 @@ function send(document: Document, decision: DecisionToSend): Promise<Document> {
     return call(approveDocument, { ...to, body: { version, keyed: decision.keyed, holdSeconds } });
   }
   if (decision.act === 'send-back') {
-    return call(sendBackDocument, { ...to, body: { version, verdicts: decision.verdicts, comment: decision.comment, holdSeconds } });
+    return call(sendBackDocument, {
+      ...to,
+      body: { version, verdicts: decision.verdicts, comment: decision.comment, holdSeconds },
+    });
   }
   return call(adjudicateDocument, { ...to, body: { version, chosen: decision.chosen } });
 }
 
-const moves = ['approved', 'sent-back', 'withdrawn', 'adjudicated', 'voided', 'archived', 'transferred', 'decision-held', 'edited'];
+const moves = [
+  'approved',
+  'sent-back',
+  'withdrawn',
+  'adjudicated',
+  'voided',
+  'archived',
+  'transferred',
+  'decision-held',
+  'edited',
+];
 
 /** Who moved the document last, as far as one may know; null where that stays hidden or the network fails. */
 async function lastChange(id: string): Promise<{ name: string; type: string } | null> {

@@ -24,12 +24,12 @@ export function useDesk(document: Document) {
   const { t, language } = useTranslation();
   const mode = modeOf(document);
   const review = useReviewMarks();
-  const [focused, setFocused] = useState<string | null>(null);
   const [isHighlit, setHighlit] = useState(true);
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const [texts, setTexts] = useState(blankTexts);
   const [hasTried, setTried] = useState(false);
   const readings = mode === 'adjudication' ? readingsOf(document) : [];
+  const [focused, setFocused] = useState(readings.find(({ agree }) => !agree)?.path ?? null);
   const [chosen, setChosen] = useState<Chosen>(() => startingChoice(readings));
   const differences = useDifferences(document);
   const targets = mode === 'blind' ? { fields: [], lines: [] } : targetsOf(document, t, language);
@@ -78,7 +78,8 @@ export function useDesk(document: Document) {
       decide.mutate({ act: 'send-back', verdicts, comment });
     }
   };
-  const order = mode === 'fields' ? flatten(targets).map(({ path }) => path) : keyedFieldsOf(document.kind).map(({ path }) => path);
+  const order =
+    mode === 'fields' ? flatten(targets).map(({ path }) => path) : keyedFieldsOf(document.kind).map(({ path }) => path);
   const digit = (number: number) => {
     const row = readings.find(({ path }) => path === focused) ?? readings.find(({ field }) => chosen[field] === undefined);
     const errorClass = errorClasses[number - 1];
@@ -111,7 +112,25 @@ export function useDesk(document: Document) {
     digit,
   };
   const blind = { texts, faults: hasTried ? reading.faults : {}, setTexts: (now: KeyedTexts) => setTexts(now) };
-  return { mode, review, focused, setFocused, isHighlit, dialog, setDialog, targets, differences, chosen, setChosen, moves, isBusy, next, blind, send, undo };
+  return {
+    mode,
+    review,
+    focused,
+    setFocused,
+    isHighlit,
+    dialog,
+    setDialog,
+    targets,
+    differences,
+    chosen,
+    setChosen,
+    moves,
+    isBusy,
+    next,
+    blind,
+    send,
+    undo,
+  };
 }
 
 export type Desk = ReturnType<typeof useDesk>;

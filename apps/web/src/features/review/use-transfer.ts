@@ -14,7 +14,8 @@ export function useTransfer(document: Document, onDone: () => void) {
   const client = useQueryClient();
   const { id, version } = document;
   return useMutation({
-    mutationFn: ({ member, reason }: { member: Pick; reason: string | null }) => call(transferDocument, { params: { id }, body: { version, memberId: member.id, reason } }),
+    mutationFn: ({ member, reason }: { member: Pick; reason: string | null }) =>
+      call(transferDocument, { params: { id }, body: { version, memberId: member.id, reason } }),
     onSuccess: (_reply, { member }) => {
       notify(t('review.transfer.done', { name: member.name }), { tone: 'ok' });
       void client.invalidateQueries({ queryKey: ['documents', tenant], refetchType: 'none' });
