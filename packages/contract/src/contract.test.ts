@@ -31,8 +31,8 @@ describe('the contract', () => {
   it.each(endpoints.filter(([, { versioned }]) => versioned === true))(
     '%s takes the version it demands',
     (_, { body, problems: codes }) => {
-      const schema = body === undefined ? {} : z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' });
-      expect(schema.properties).toHaveProperty('version');
+      const schema = body === undefined ? null : z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' });
+      expect(schema?.properties).toHaveProperty('version');
       expect(codes).toEqual(expect.arrayContaining(['stale', 'version-required']));
     },
   );

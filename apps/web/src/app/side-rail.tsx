@@ -4,8 +4,7 @@ import type { NavigationGroup, NavigationItem } from './navigation.ts';
 import { usePath } from './paths.ts';
 import { screens } from './screens.ts';
 import styles from './shell.module.css';
-
-export type Counts = Partial<Record<NonNullable<NavigationItem['counts']>, number>>;
+import type { Counts } from './use-counts.ts';
 
 /** The places of an organisation, as words with the numbers that matter. */
 export function SideRail({ groups, counts, onGo }: { groups: readonly NavigationGroup[]; counts: Counts; onGo: () => void }) {

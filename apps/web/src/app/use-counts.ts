@@ -1,8 +1,10 @@
 import { listQueues } from '@danku/contract/work.ts';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { call } from '../api/call.ts';
+import type { NavigationItem } from './navigation.ts';
 import { useTenant } from './paths.ts';
-import type { Counts } from './side-rail.tsx';
+
+export type Counts = Partial<Record<NonNullable<NavigationItem['counts']>, number>>;
 
 /** The lengths of this person's queues, kept fresh while the page is seen. Anything that moves work invalidates `['queues']`. */
 export function queuesQuery(tenant: string) {

@@ -1,12 +1,5 @@
-import type { ReactNode } from 'react';
 import { lazy, Suspense } from 'react';
-
-export interface DialogProps {
-  title: string;
-  size?: 'md' | 'lg' | 'xl';
-  onClose: () => void;
-  children: ReactNode;
-}
+import type { DialogProps } from './dialog-props.ts';
 
 const KitDialog = lazy(async () => ({ default: (await import('./kit/kit-dialog.tsx')).KitDialog }));
 

@@ -1,13 +1,8 @@
 import type { AcceptedMediaType } from '../media-type.ts';
 import { readZip, unzipEntry, ZipRefused } from '../zip.ts';
+import type { ContentFindings } from './content-findings.ts';
 import { isExecutableName, looksExecutable } from './executable.ts';
 import { inspectPdf } from './inspect-pdf.ts';
-
-/** What in a file could act, by code (javascript, launch, embedded-executable, appended-data …), and whether it is locked. */
-export interface ContentFindings {
-  activeContent: string[];
-  isEncrypted: boolean;
-}
 
 const zipLimits = { entries: 10_000, bytes: 500_000_000, ratio: 200 };
 const largestEntry = 50 * 1024 * 1024;

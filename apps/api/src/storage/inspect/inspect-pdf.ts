@@ -1,6 +1,6 @@
 import { constants, inflateSync } from 'node:zlib';
 
-import type { ContentFindings } from './inspect-content.ts';
+import type { ContentFindings } from './content-findings.ts';
 import { isExecutableName, looksExecutable } from './executable.ts';
 
 /** What makes a reader do something, by the names that PDF gives it. Short names would be found in pictures by chance. */

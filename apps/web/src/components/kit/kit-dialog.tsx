@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import type { DialogProps } from '../dialog.tsx';
+import type { DialogProps } from '../dialog-props.ts';
 import { KitProvider } from './kit-provider.tsx';
 
 export function KitDialog({ title, size = 'md', onClose, children }: DialogProps) {
