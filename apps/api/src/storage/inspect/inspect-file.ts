@@ -6,7 +6,8 @@ import { z } from 'zod';
 import type { FileReference, FileStore } from '../file-store.ts';
 import { isAcceptedMediaType, recogniseMediaType, type AcceptedMediaType } from '../media-type.ts';
 import { FileDamaged, FileMissing } from '../storage-errors.ts';
-import { inspectContent, type ContentFindings } from './inspect-content.ts';
+import type { ContentFindings } from './content-findings.ts';
+import { inspectContent } from './inspect-content.ts';
 
 /** A stored file as its bytes are now. `hash` is null when they are missing or were tampered with; `content` when nobody could look in time. */
 export interface Inspection {
