@@ -4,6 +4,7 @@ import type { FileStore } from '../storage/file-store.ts';
 import type { Account } from './account.ts';
 import type { Actor } from './actor.ts';
 import type { Database } from './client.ts';
+import type { Credentials } from './credentials.ts';
 import type { Tx } from './tx.ts';
 
 /** What the operator has set, as operations need it. */
@@ -81,4 +82,6 @@ export interface OutsideContext extends Omit<PublicContext, 'tx'> {
   /** Null for a caller of a public endpoint. */
   account: Account | null;
   actor: Actor | null;
+  /** What the caller shows, proven or not: signing in ends the session a browser still has. */
+  shown: Credentials | null;
 }

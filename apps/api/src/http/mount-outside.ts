@@ -5,7 +5,7 @@ import type { Api } from './api.ts';
 import { addRoute, callerOf, send, statusOf } from './mount.ts';
 import { parseInput } from './parse-input.ts';
 import { replySerializer } from './reply-serializer.ts';
-import { cookieOf, visitorOf } from './request-facts.ts';
+import { cookieOf, credentialsOf, visitorOf } from './request-facts.ts';
 
 const nobody = { account: null, actor: null };
 
@@ -23,7 +23,15 @@ export function mountOutside<E extends Endpoint>(
   addRoute(api, endpoint, async (req, res) => {
     const cookie = cookieOf(services);
     const { account, actor } = endpoint.access === 'public' ? nobody : await callerOf(services, req);
-    const context: OutsideContext = { now: services.clock(), visitor: visitorOf(req), cookie, services, account, actor };
+    const context: OutsideContext = {
+      now: services.clock(),
+      visitor: visitorOf(req),
+      cookie,
+      services,
+      account,
+      actor,
+      shown: await credentialsOf(req, services),
+    };
     const reply = await handle(context, parseInput(endpoint, req));
     cookie.apply(res);
     send(res, { status: statusOf(endpoint), body: serialize(reply) });

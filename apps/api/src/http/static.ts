@@ -11,6 +11,9 @@ interface Asset {
   encoding: 'br' | 'gzip' | null;
 }
 
+/** A page's address may hold a document's number, which may hold a dot; what ends like these is no page. */
+const looksLikeFile = /\.(js|css|map|svg|png|ico|json|txt|html|php|woff2?|wasm|webmanifest|xml|env)$/i;
+
 const encodings = [
   ['br', '.br'],
   ['gzip', '.gz'],
@@ -32,7 +35,7 @@ export function serveWeb(folder: string): RequestHandler {
       next();
     } else if (files.has(req.path) && req.path !== '/index.html' && statSync(join(folder, req.path)).isFile()) {
       sendAsset(res, req.path, pick(folder, req.path, files, req.acceptsEncodings()));
-    } else if (req.path.startsWith('/assets/') || extname(req.path) !== '') {
+    } else if (req.path.startsWith('/assets/') || looksLikeFile.test(req.path)) {
       next();
     } else {
       sendPage(res, page);

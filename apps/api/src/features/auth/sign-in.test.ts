@@ -50,6 +50,12 @@ describe('signing in', () => {
     expect(me.member).toMatchObject({ id: member.id });
   });
 
+  it('ends the session that the browser had before', async () => {
+    const answer = await post({ email: member.email, password }, { Cookie: `danku=${member.cookie}` });
+    expect(answer.status).toBe(200);
+    await expect(as(member).call(contract.auth.readMe)).rejects.toMatchObject({ status: 401 });
+  });
+
   it('is noted in the organisation’s log', async () => {
     await post({ email: member.email, password });
     const rows = await lookAt(server, `SELECT type, payload FROM app.events WHERE actor_id = $1 AND type = 'account.signed-in'`, [
