@@ -1,5 +1,6 @@
 import { contract } from '@danku/contract';
 
+import { arrangeInbox } from './features/files/arrange-inbox.ts';
 import { downloadFile } from './features/files/download-file.ts';
 import { listInbox } from './features/files/list-inbox.ts';
 import { readFile } from './features/files/read-file.ts';
@@ -23,5 +24,6 @@ export function addFileRoutes(api: Api): void {
   mount(api, files.retryPreview, retryPreview);
   mount(api, files.listInbox, listInbox);
   mount(api, files.readInboxItem, readInboxItem);
+  mount(api, files.arrangeInbox, arrangeInbox);
   mount(api, files.rejectInboxItem, rejectInboxItem);
 }
