@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 export const Id = z.uuid();
 export const IsoDate = z.iso.date();
 export const Timestamp = z.iso.datetime({ offset: true });
-export const Version = z.int().check(z.gte(0));
+export const Version = z.int().check(z.gte(0), z.lte(2_147_483_647));
 export const Amount = z.string().check(z.regex(/^-?\d{1,15}(\.\d{1,4})?$/));
 
 /** Text a person types: no NUL and no lone surrogates, which PostgreSQL could not store. */

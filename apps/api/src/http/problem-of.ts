@@ -26,6 +26,7 @@ const bySqlState = new Map<string, ProblemCode>([
   ['23505', 'already-exists'],
   ['22007', 'malformed'],
   ['22008', 'malformed'],
+  ['22003', 'malformed'],
   ['22021', 'malformed'],
   ['22P02', 'malformed'],
   ['22P05', 'malformed'],
