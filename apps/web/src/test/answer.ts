@@ -37,7 +37,7 @@ function handler(endpoint: Endpoint, respond: (seen: Seen) => Response): HttpHan
       params,
       query: new URL(request.url).searchParams,
       headers: request.headers,
-      body: text === '' ? undefined : JSON.parse(text),
+      body: request.headers.get('Content-Type')?.includes('json') === true ? JSON.parse(text) : undefined,
     });
   });
 }

@@ -18,12 +18,14 @@ export function useViewer(frame: RefObject<HTMLDivElement | null>, page: ImagePa
   const { url, rotation = 0 } = page ?? {};
   const [open, setOpen] = useState<OpenViewer | null>(null);
   const [outcome, setOutcome] = useState<{ url: string; state: 'shown' | 'failed' } | null>(null);
+  const [isBroken, setBroken] = useState(false);
   const wanted = useRef('');
   const created = useRef<Viewer | null>(null);
 
   useEffect(() => {
     let isGone = false;
-    void import('openseadragon').then(({ default: library }) => {
+    const begin = async () => {
+      const { default: library } = await import('openseadragon');
       if (isGone || frame.current === null) {
         return;
       }
@@ -32,7 +34,9 @@ export function useViewer(frame: RefObject<HTMLDivElement | null>, page: ImagePa
       viewer.addHandler('open', () => setOutcome({ url: wanted.current, state: 'shown' }));
       viewer.addHandler('open-failed', () => setOutcome({ url: wanted.current, state: 'failed' }));
       setOpen({ viewer, library });
-    });
+    };
+    // A viewer that cannot be loaded, or a browser without a canvas, leaves the rest of the screen usable.
+    begin().catch(() => setBroken(true));
     return () => {
       isGone = true;
       created.current?.destroy();
@@ -48,7 +52,7 @@ export function useViewer(frame: RefObject<HTMLDivElement | null>, page: ImagePa
     }
   }, [open, url, rotation]);
 
-  const state = outcome?.url === url ? outcome?.state : undefined;
+  const state = isBroken ? 'failed' : outcome?.url === url ? outcome?.state : undefined;
   return { open, state: state ?? 'loading' };
 }
 

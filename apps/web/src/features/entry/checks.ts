@@ -104,6 +104,16 @@ export function passedChecks(content: DraftContent, checks: readonly Check[], ha
   return passed.flatMap(([check, isPassed]) => (isPassed ? [check] : []));
 }
 
+/** Tax ids whose check digit is right carry their ✓ in the field. */
+export function confirmedMarks({ fields }: DraftContent, checks: readonly Check[]): Record<string, CellMark> {
+  const paths = ['buyerTaxId', 'sellerTaxId']
+    .filter((key) => normaliseCreditCode(fields[key] ?? '').length === 18)
+    .map((key) => `/fields/${key}`);
+  return Object.fromEntries(
+    paths.filter((path) => !checks.some((check) => check.path === path)).map((path) => [path, { tone: 'confirmed' as const }]),
+  );
+}
+
 /** How fields and cells stand out, by path. Blank required ones stay quiet until somebody tries to submit. */
 export function marksOf(
   checks: readonly Check[],

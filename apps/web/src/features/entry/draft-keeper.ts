@@ -50,6 +50,7 @@ export function createDraftKeeper(document: Document, { definition, patch, keepL
   let state: DraftState = { content: contentOf(document), document, save: { phase: 'clean', at: null }, conflict: null };
   let base = state.content;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isStopped = false;
   let sending: Promise<void> | null = null;
   const listeners = new Set<() => void>();
 
@@ -60,6 +61,9 @@ export function createDraftKeeper(document: Document, { definition, patch, keepL
   const isSaved = () => isSameDraft(definition, state.content, base);
   const schedule = (pause: number) => {
     clearTimeout(timer);
+    if (isStopped) {
+      return;
+    }
     timer = setTimeout(() => void flush(), pause);
   };
   const change = (content: DraftContent) => {
@@ -179,7 +183,14 @@ export function createDraftKeeper(document: Document, { definition, patch, keepL
     see,
     settle,
     adopt,
-    stop: () => clearTimeout(timer),
+    start: () => {
+      isStopped = false;
+    },
+    /** The form is gone: what is not saved is sent once more, and waits in this browser if that fails. */
+    stop: () => {
+      isStopped = true;
+      void flush();
+    },
   };
 }
 

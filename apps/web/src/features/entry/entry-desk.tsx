@@ -165,6 +165,7 @@ export function EntryDesk({ document, layout, kept }: EntryDeskProps) {
               say={checks.say}
               place={labelOf}
               onGo={moves.go}
+              currentValue={(path) => valueAt(content, path)}
               onUse={readOnly ? undefined : (path, value) => change(withValue(content, path, value))}
             />
           </div>

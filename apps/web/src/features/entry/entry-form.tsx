@@ -6,8 +6,10 @@ import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import type { CellMark } from '../../components/line-grid/line-cell.tsx';
 import type { LineGridHandle } from '../../components/line-grid/line-grid.tsx';
 import { LineGrid } from '../../components/line-grid/line-grid.tsx';
+import type { LineColumn } from '../../components/line-grid/line-model.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { lineMarks } from './checks.ts';
+import { columnWidths } from './column-widths.ts';
 import type { DraftContent } from './draft-content.ts';
 import styles from './entry-form.module.css';
 import type { FormLayout } from './form-layout.ts';
@@ -58,6 +60,7 @@ export function EntryForm({
     }),
     [latest],
   );
+  const columns = useColumns(layout, content);
   const cells = useMemo(() => lineMarks(definedMarks(marks)), [marks]);
   const fieldOf = (field: FieldDefinition, loud = false) => (
     <HeaderField
@@ -84,7 +87,7 @@ export function EntryForm({
         <div className={styles.lines}>
           <LineGrid
             ref={grid}
-            columns={layout.columns}
+            columns={columns}
             lines={content.lines}
             marks={cells}
             readOnly={readOnly}
@@ -132,6 +135,19 @@ function Totals({ layout, content, currency, fieldOf }: TotalsProps) {
       </div>
     </div>
   );
+}
+
+/** The columns as wide as their figures are now; the same object while no width changes, so that cells stay as they are. */
+function useColumns({ columns }: FormLayout, { lines }: DraftContent): readonly LineColumn[] {
+  const { t } = useTranslation();
+  const widths = columnWidths(columns, lines, ({ label }) => t(label)).join(' ');
+  return useMemo(() => {
+    const each = widths.split(' ');
+    return columns.map((column, index) => ({
+      ...column,
+      width: each[index] === '' ? (column.key === 'specification' ? '18%' : undefined) : `${each[index]}px`,
+    }));
+  }, [columns, widths]);
 }
 
 /** The latest values for handlers that must not change, so that a keystroke renders one field and not all. */

@@ -61,23 +61,11 @@ export function pathLabel(layout: FormLayout, t: Translate, path: string): strin
   return second === '' ? t('entry.check.line', { row }) : t('entry.grid.cell', { row, column: layout.labelOf(t, second) });
 }
 
-const widths: Readonly<Record<string, string>> = {
-  description: '24%',
-  specification: '18%',
-  unit: '52px',
-  quantity: '64px',
-  unitPrice: '76px',
-  netAmount: '88px',
-  taxRate: '56px',
-  taxAmount: '80px',
-};
-
 function columnOf({ key, type, maxLength }: FieldDefinition): LineColumn {
   return {
     key,
     label: `field.${lineKey(key)}`,
     kind: cellKindOf(type),
-    width: widths[key],
     ...(maxLength === undefined ? {} : { maxLength }),
   };
 }

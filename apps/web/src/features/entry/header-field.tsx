@@ -1,10 +1,12 @@
 import type { FieldDefinition } from '@danku/domain/documents/kinds.ts';
 import { normaliseCreditCode } from '@danku/domain/identity/credit-code.ts';
-import type { FocusEvent, KeyboardEvent, ReactNode } from 'react';
-import { memo } from 'react';
+import type { Translate } from '@danku/words/translate.ts';
+import type { ComponentProps, FocusEvent, KeyboardEvent, ReactNode } from 'react';
+import { memo, useState } from 'react';
 import { isComposing } from '../../components/keys.ts';
 import type { CellMark } from '../../components/line-grid/line-cell.tsx';
 import { isNumeric, readCell } from '../../components/line-grid/cell-value.ts';
+import { formatMoney } from '../../i18n/format.ts';
 import { sayCode } from '../../i18n/say-code.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { cellKindOf } from './form-layout.ts';
@@ -53,7 +55,7 @@ export const HeaderField = memo(function HeaderField(props: HeaderFieldProps) {
       data-loud={loud || undefined}
     >
       <label htmlFor={id} className={styles.label}>
-        {label}
+        {shownLabel(t, field, label)}
         {field.required === true && <span className="visually-hidden">{t('shell.unit.required')}</span>}
       </label>
       <div className={styles.box} title={mark?.note}>
@@ -74,13 +76,18 @@ export const HeaderField = memo(function HeaderField(props: HeaderFieldProps) {
   );
 });
 
+/** Beside the name of its party a tax id is called just that; read aloud it keeps its whole name. */
+function shownLabel(t: Translate, { key }: FieldDefinition, label: string): string {
+  return key === 'buyerTaxId' || key === 'sellerTaxId' ? t('entry.taxId') : label;
+}
+
 function Control(props: HeaderFieldProps): ReactNode {
-  const { field, value, mark, readOnly, party, onType, onFocusField, onLeave } = props;
+  const { field, label, value, mark, readOnly, party, onType, onFocusField, onLeave } = props;
   const { t } = useTranslation();
   const { key, type } = field;
-  const kind = cellKindOf(type);
   const shared = {
     id: inputId(key),
+    'aria-label': label === shownLabel(t, field, label) ? undefined : label,
     value: value ?? '',
     disabled: readOnly,
     'aria-invalid': mark?.tone === 'wrong' || undefined,
@@ -101,17 +108,10 @@ function Control(props: HeaderFieldProps): ReactNode {
       }
     },
   };
-  const type_ = (text: string) => onType(key, text === '' ? null : text);
-  const settle = (event: FocusEvent<HTMLInputElement>) => {
-    const typed = event.currentTarget.value;
-    const read = type === 'tax-id' ? { ok: true as const, value: normaliseCreditCode(typed) } : readCell(kind, typed);
-    if (read.ok && (read.value ?? '') !== typed) {
-      type_(read.value ?? '');
-    }
-  };
+  const give = (text: string) => onType(key, text === '' ? null : text);
   if (type === 'choice') {
     return (
-      <select {...shared} className={styles.input} onChange={(event) => type_(event.currentTarget.value)}>
+      <select {...shared} className={styles.input} onChange={(event) => give(event.currentTarget.value)}>
         <option value="">–</option>
         {field.choices?.map((choice) => (
           <option key={choice} value={choice}>
@@ -128,25 +128,52 @@ function Control(props: HeaderFieldProps): ReactNode {
         rows={2}
         maxLength={field.maxLength}
         className={styles.input}
-        onChange={(event) => type_(event.currentTarget.value)}
+        onChange={(event) => give(event.currentTarget.value)}
       />
     );
   }
   if (party !== undefined && !readOnly) {
-    return <PartyInput {...shared} maxLength={field.maxLength} className={styles.input} party={party} onText={type_} />;
+    return <PartyInput {...shared} maxLength={field.maxLength} className={styles.input} party={party} onText={give} />;
   }
+  return <NativeInput {...shared} field={field} onText={give} />;
+}
+
+type NativeInputProps = Omit<ComponentProps<'input'>, 'value'> & {
+  value: string;
+  field: FieldDefinition;
+  onText: (text: string) => void;
+};
+
+/** A plain input that reads what was typed when one leaves it, and groups the digits of an amount while nobody types there. */
+function NativeInput({ field: { type, maxLength }, value, onText, onFocus, ...input }: NativeInputProps) {
+  const { language } = useTranslation();
+  const [isTyping, setTyping] = useState(false);
+  const kind = cellKindOf(type);
+  const settle = (event: FocusEvent<HTMLInputElement>) => {
+    setTyping(false);
+    const typed = event.currentTarget.value;
+    const read = type === 'tax-id' ? { ok: true as const, value: normaliseCreditCode(typed) } : readCell(kind, typed);
+    if (read.ok && (read.value ?? '') !== value) {
+      onText(read.value ?? '');
+    }
+  };
   return (
     <input
-      {...shared}
+      {...input}
+      value={kind === 'money' && !isTyping ? formatMoney(value, language) : value}
       className={styles.input}
       data-mono={type === 'code' || type === 'tax-id' || undefined}
       data-number={isNumeric(kind) || undefined}
-      maxLength={type === 'tax-id' ? 30 : field.maxLength}
+      maxLength={type === 'tax-id' ? 30 : maxLength}
       inputMode={isNumeric(kind) ? 'decimal' : undefined}
       placeholder={type === 'date' ? 'YYYY-MM-DD' : undefined}
       autoComplete="off"
       spellCheck={false}
-      onChange={(event) => type_(event.currentTarget.value)}
+      onChange={(event) => onText(event.currentTarget.value)}
+      onFocus={(event) => {
+        setTyping(true);
+        onFocus?.(event);
+      }}
       onBlur={settle}
     />
   );

@@ -12,18 +12,34 @@ export interface LocalDraft {
 /** Keeps a draft in this browser: in IndexedDB, or where that is closed (private windows) in localStorage. */
 export async function keepLocalDraft(tenant: string, id: string, draft: LocalDraft): Promise<void> {
   const key = keyOf(tenant, id);
-  await set(key, draft).catch(() => localStorage.setItem(key, JSON.stringify(draft)));
+  try {
+    await set(key, draft);
+  } catch {
+    localStorage.setItem(key, JSON.stringify(draft));
+  }
 }
 
 export async function readLocalDraft(tenant: string, id: string): Promise<LocalDraft | null> {
   const key = keyOf(tenant, id);
-  const kept: unknown = await get(key).catch(() => JSON.parse(localStorage.getItem(key) ?? 'null'));
+  const kept = await readKept(key);
   return isLocalDraft(kept) ? kept : null;
 }
 
 export async function dropLocalDraft(tenant: string, id: string): Promise<void> {
   const key = keyOf(tenant, id);
-  await del(key).catch(() => localStorage.removeItem(key));
+  try {
+    await del(key);
+  } catch {
+    localStorage.removeItem(key);
+  }
+}
+
+async function readKept(key: string): Promise<unknown> {
+  try {
+    return await get(key);
+  } catch {
+    return JSON.parse(localStorage.getItem(key) ?? 'null');
+  }
 }
 
 function keyOf(tenant: string, id: string): string {

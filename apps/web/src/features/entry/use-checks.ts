@@ -10,7 +10,7 @@ import { formatDecimal } from '../../i18n/format.ts';
 import { sayCode } from '../../i18n/say-code.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import type { Check, PassedCheck } from './checks.ts';
-import { checksOf, marksOf, passedChecks, serverChecks } from './checks.ts';
+import { checksOf, confirmedMarks, marksOf, passedChecks, serverChecks } from './checks.ts';
 import type { DraftContent } from './draft-content.ts';
 import type { DraftState } from './draft-keeper.ts';
 import { customerQuery, entitiesQuery, findingsQuery } from './entry-queries.ts';
@@ -67,7 +67,10 @@ export function useChecks(draft: DraftState, layout: FormLayout, showRequired: b
   return {
     all,
     passed: passedChecks(content, all, found !== undefined),
-    marks: useMemo(() => marksOf(all, say, showRequired), [all, say, showRequired]),
+    marks: useMemo(
+      () => ({ ...confirmedMarks(content, all), ...marksOf(all, say, showRequired) }),
+      [content, all, say, showRequired],
+    ),
     say,
     customer: customer ?? null,
     ask: async (latest) => [

@@ -40,6 +40,7 @@ export function useDraft({ document, layout, kept }: DraftNeeds): DraftState & {
   useEffect(() => keeper.restore(kept), [keeper, kept]);
   useEffect(() => keeper.see(document), [keeper, document]);
   useEffect(() => {
+    keeper.start();
     const save = () => void keeper.flush();
     const hide = () => window.document.visibilityState === 'hidden' && save();
     window.addEventListener('online', save);
@@ -47,7 +48,7 @@ export function useDraft({ document, layout, kept }: DraftNeeds): DraftState & {
     return () => {
       window.removeEventListener('online', save);
       window.document.removeEventListener('visibilitychange', hide);
-      save();
+      keeper.stop();
     };
   }, [keeper]);
   return { ...state, keeper };

@@ -55,7 +55,7 @@ export function useFills({ draft, layout, customer, readOnly, onChange }: FillNe
     parties,
     sources: sourcesOf(draft, layout, customer, entities, {
       master: t('field.source.master'),
-      formula: t('field.source.formula'),
+      formula: '=',
     }),
     lineOf: (product: Product) => lineOf(product, layout),
   };

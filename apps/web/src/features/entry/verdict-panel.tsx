@@ -19,11 +19,12 @@ interface VerdictPanelProps {
 /** What the reviewer sent back: each place with its kind of error, the remark, and a suggested value to take over. */
 export function VerdictPanel({ verdicts, comment, isDone, active, labelOf, onGo, onAccept }: VerdictPanelProps) {
   const { t } = useTranslation();
-  const left = verdicts.filter(({ path }) => !isDone(path)).length;
+  const open = verdicts.filter(({ path }) => !isDone(path)).map(({ path }) => path);
+  const next = active !== null && open.includes(active) ? active : open[0];
   return (
     <section
       className={panel.panel}
-      data-tone={left > 0 ? 'bad' : undefined}
+      data-tone={open.length > 0 ? 'bad' : undefined}
       aria-label={t('entry.verdict.title', { count: verdicts.length })}
     >
       <h2 className={panel.title}>{t('entry.verdict.title', { count: verdicts.length })}</h2>
@@ -41,7 +42,7 @@ export function VerdictPanel({ verdicts, comment, isDone, active, labelOf, onGo,
                 {t('entry.verdict.was', { value: verdict.suggested === '' ? t('document.diff.empty') : verdict.suggested })}
               </span>
             )}
-            <End verdict={verdict} isDone={isDone(verdict.path)} onAccept={onAccept} />
+            <End verdict={verdict} isNext={verdict.path === next} isDone={isDone(verdict.path)} onAccept={onAccept} />
           </li>
         ))}
       </ol>
@@ -49,7 +50,15 @@ export function VerdictPanel({ verdicts, comment, isDone, active, labelOf, onGo,
   );
 }
 
-function End({ verdict, isDone, onAccept }: { verdict: Verdict; isDone: boolean; onAccept: VerdictPanelProps['onAccept'] }) {
+interface EndProps {
+  verdict: Verdict;
+  /** The one that the key accepts. */
+  isNext: boolean;
+  isDone: boolean;
+  onAccept: VerdictPanelProps['onAccept'];
+}
+
+function End({ verdict, isNext, isDone, onAccept }: EndProps) {
   const { t } = useTranslation();
   if (isDone) {
     return (
@@ -62,7 +71,7 @@ function End({ verdict, isDone, onAccept }: { verdict: Verdict; isDone: boolean;
     return null;
   }
   return (
-    <Button size="small" className={panel.end} shortcut="y" onClick={() => onAccept(verdict)}>
+    <Button size="small" className={panel.end} shortcut={isNext ? 'y' : undefined} onClick={() => onAccept(verdict)}>
       {t('entry.verdict.accept')}
     </Button>
   );

@@ -87,7 +87,7 @@ function Notes({ item }: { item: InboxItem }) {
         .filter(({ previewState }) => previewState === 'failed')
         .map(({ id, name, previewFault }) => (
           <p key={id} className={styles.fault}>
-            {name} {previewFault === null ? '' : sayCode(t, 'problem', previewFault, 'inbox.broken')}
+            {name} {previewFault === null ? '' : sayCode(t, 'inbox.fault', previewFault, 'inbox.broken')}
             <Button size="small" loading={retry.isPending} onClick={() => retry.mutate(id)}>
               {t('inbox.retry')}
             </Button>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { usePath } from '../../app/paths.ts';
 import { Button } from '../../components/button.tsx';
 import { formatBytes } from '../../i18n/format.ts';
+import { sayCode } from '../../i18n/say-code.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './upload-box.module.css';
 import type { UploadRow } from './use-uploads.ts';
@@ -72,7 +73,7 @@ export function UploadBox() {
 
 function Row({ row, onRetry }: { row: UploadRow; onRetry: () => void }) {
   const { t, language } = useTranslation();
-  const { file, state, part, problem } = row;
+  const { file, state, part, problem, refusal } = row;
   return (
     <li className={styles.row}>
       <span className={styles.name}>{file.name}</span>
@@ -87,7 +88,7 @@ function Row({ row, onRetry }: { row: UploadRow; onRetry: () => void }) {
       {state === 'failed' && problem !== null && (
         <>
           <span role="alert" className={styles.fault}>
-            {t(`problem.${problem}`)}
+            {refusal === null ? t(`problem.${problem}`) : sayCode(t, 'inbox.refused', refusal, 'problem.unsupported-media-type')}
           </span>
           {problem !== 'too-large' && problem !== 'unsupported-media-type' && (
             <Button size="small" onClick={onRetry}>

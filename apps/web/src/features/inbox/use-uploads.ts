@@ -16,6 +16,8 @@ export interface UploadRow {
   /** The part sent so far, 0–1. */
   part: number;
   problem: CallProblemCode | null;
+  /** Why this file is not taken, where the server says more. */
+  refusal: string | null;
   /** The same bytes came in before; the document they are in, where there is one. */
   duplicateOf: { documentId: string | null } | null;
 }
@@ -34,7 +36,8 @@ export function useUploads() {
       put(id, { state: 'done', part: 1, duplicateOf: items[0]?.file.duplicateOf ?? null });
       await refresh(client);
     } catch (error) {
-      put(id, { state: 'failed', problem: asProblem(error).code });
+      const { code, errors } = asProblem(error);
+      put(id, { state: 'failed', problem: code, refusal: errors[0]?.code ?? null });
     }
   };
   const start = (row: UploadRow) => {
@@ -59,6 +62,7 @@ function rowOf(file: File): UploadRow {
     state: isTooLarge ? 'failed' : 'sending',
     part: 0,
     problem: isTooLarge ? 'too-large' : null,
+    refusal: null,
     duplicateOf: null,
   };
 }
