@@ -2,6 +2,10 @@ import type { Place } from './paths.ts';
 import type { Screen } from './screen.ts';
 import { screen } from './screen.ts';
 
+// One page for the list and for what is open beside it, so that opening a row keeps the list as it is.
+const customers = screen(() => import('../features/master-data/customers-page.tsx'), 'CustomersPage');
+const products = screen(() => import('../features/master-data/products-page.tsx'), 'ProductsPage');
+
 /** The page of each place: one line per screen, in the order of paths.ts. A place without a page has no link in the rail. */
 export const screens: Partial<Record<Place, Screen>> = {
   home: screen(() => import('../features/home/home-page.tsx'), 'HomePage'),
@@ -22,4 +26,12 @@ export const screens: Partial<Record<Place, Screen>> = {
   account: screen(() => import('../features/account/account-page.tsx'), 'AccountPage'),
   people: screen(() => import('../features/people/members-page.tsx'), 'MembersPage'),
   roles: screen(() => import('../features/people/roles-page.tsx'), 'RolesPage'),
+  entities: screen(() => import('../features/settings/legal-entities-page.tsx'), 'LegalEntitiesPage'),
+  documentTypes: screen(() => import('../features/settings/document-types-page.tsx'), 'DocumentTypesPage'),
+  documentType: screen(() => import('../features/settings/document-type-page.tsx'), 'DocumentTypePage'),
+  settings: screen(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+  customers,
+  customer: customers,
+  products,
+  product: products,
 };
