@@ -1,13 +1,19 @@
+import { createBinder } from '../../db/binder.ts';
 import type { Context } from '../../db/context.ts';
 import { record } from '../../db/record.ts';
+import { fileVisibleWhere, inboxWhere } from '../../db/visible-files.ts';
 import { fieldProblem, Problem } from '../../problem.ts';
 
-/** Joins files to a draft after those it has, in the order given. Throws invalid for a file that is not there. */
-export async function attachFiles({ tx }: Pick<Context, 'tx'>, documentId: string, fileIds: readonly string[]): Promise<void> {
+/** Joins files to a draft after those it has, in the order given. Throws invalid for a file that is not there or out of one's reach. */
+export async function attachFiles({ tx, actor }: Pick<Context, 'tx' | 'actor'>, documentId: string, fileIds: readonly string[]): Promise<void> {
   if (fileIds.length === 0) {
     return;
   }
-  const { rows } = await tx.sql.query<{ id: string }>('SELECT id FROM app.files WHERE id = ANY ($1::uuid[])', [fileIds]);
+  const where = createBinder([fileIds]);
+  const { rows } = await tx.sql.query<{ id: string }>(
+    `SELECT f.id FROM app.files f WHERE f.id = ANY ($1::uuid[]) AND ${fileVisibleWhere(actor, where)}`,
+    where.values,
+  );
   const known = new Set(rows.map(({ id }) => id));
   const missing = fileIds.findIndex((id) => !known.has(id));
   if (missing >= 0) {
@@ -26,11 +32,12 @@ type Item = { state: string; pages: unknown; fileIds: string[] };
 
 /** Turns an open inbox item into this document's image: its files and the order of its pages. Once. */
 export async function registerInboxItem(context: Context, itemId: string, documentId: string): Promise<void> {
-  const { tx, now } = context;
+  const { tx, actor, now } = context;
+  const where = createBinder([itemId]);
   const { rows } = await tx.sql.query<Item>(
     `SELECT i.state, i.pages, ARRAY(SELECT f.file_id FROM app.inbox_files f WHERE f.item_id = i.id ORDER BY f.position) AS "fileIds"
-     FROM app.inbox_items i WHERE i.id = $1 FOR UPDATE`,
-    [itemId],
+     FROM app.inbox_items i WHERE i.id = $1 AND ${inboxWhere(actor, where)} FOR UPDATE`,
+    where.values,
   );
   const [item] = rows;
   if (item === undefined) {

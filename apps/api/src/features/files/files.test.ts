@@ -198,6 +198,25 @@ describe('what a file shows', () => {
     await expect(anonymous(server).call(files.readFile, { params: { id: fileId } })).rejects.toMatchObject({ status: 401 });
   });
 
+  it('cannot be joined to a document by someone out of its reach', async () => {
+    const [kept] = (await as(clerk).upload(files.uploadFiles, [samplePdf('mine.pdf', { text: 'mine' })])).items;
+    const other = await memberWith(['document.read', 'document.enter'], 'own');
+    const fileIds = [kept?.file.id ?? ''];
+    await expect(as(other).call(documents.createDocument, { body: { kind: 'SO', fileIds } })).rejects.toMatchObject({
+      status: 422,
+    });
+    const inboxItemId = kept?.inboxItemId ?? '';
+    await expect(as(other).call(documents.createDocument, { body: { kind: 'SO', inboxItemId } })).rejects.toMatchObject({
+      status: 404,
+    });
+    await expect(as(other).call(files.readInboxItem, { params: { id: inboxItemId } })).rejects.toMatchObject({ status: 404 });
+    const [own] = (await as(other).upload(files.uploadFiles, [samplePdf('theirs.pdf', { text: 'theirs' })])).items;
+    expect((await as(other).call(files.listInbox)).items.map(({ id }) => id)).toEqual([own?.inboxItemId]);
+    expect(
+      await as(other).call(documents.createDocument, { body: { kind: 'SO', inboxItemId: own?.inboxItemId ?? '' } }),
+    ).toMatchObject({ fileIds: [own?.file.id] });
+  });
+
   it.each(['', '/content', '/pages/1'])('answers another organisation byte for byte as a random id (%s)', async (suffix) => {
     const theirs = await as(stranger).raw('GET', `/files/${fileId}${suffix}`);
     const random = await as(stranger).raw('GET', `/files/0191f3a2-0000-7000-8000-00000000abcd${suffix}`);
@@ -222,6 +241,19 @@ describe('what a file shows', () => {
 function storedFiles(): string[] {
   const paths = readdirSync(server.fileFolder, { recursive: true, encoding: 'utf8' });
   return paths.filter((path) => statSync(join(server.fileFolder, path)).isFile());
+}
+
+/** Someone whose one role has these rights and no wider reach. */
+async function memberWith(permissions: string[], scope: string): Promise<TestMember> {
+  const member = await buildMember(tenant);
+  await withTenant(server.services.database, systemActor(tenant.id), (tx) =>
+    tx.sql.query(
+      `WITH role AS (INSERT INTO app.roles (id, key, name, permissions, scope) VALUES ($1, $2, $2, $3, $4) RETURNING tenant_id, id)
+       INSERT INTO app.member_roles (tenant_id, member_id, role_id) SELECT tenant_id, $5, id FROM role`,
+      [crypto.randomUUID(), `custom-${member.id}`, permissions, scope, member.id],
+    ),
+  );
+  return member;
 }
 
 async function countFiles(): Promise<number> {

@@ -2,7 +2,7 @@ import { createBinder } from '../../db/binder.ts';
 import type { Context } from '../../db/context.ts';
 import { Problem } from '../../problem.ts';
 import { fileColumns, fileJoins, type FileRecord } from './file-row.ts';
-import { fileVisibleWhere } from './visible-files.ts';
+import { fileVisibleWhere } from '../../db/visible-files.ts';
 
 /** A file the person may see. Throws not-found. */
 export async function findFile({ tx, actor }: Pick<Context, 'tx' | 'actor'>, id: string): Promise<FileRecord> {

@@ -5,7 +5,7 @@ import { createBinder } from '../../db/binder.ts';
 import type { Context } from '../../db/context.ts';
 import { Problem } from '../../problem.ts';
 import { fileColumns, fileJoins, presentFile, type FileRecord } from './file-row.ts';
-import { inboxWhere } from './visible-files.ts';
+import { inboxWhere } from '../../db/visible-files.ts';
 
 export type Arranged = { fileId: string; page: number; rotation: number };
 

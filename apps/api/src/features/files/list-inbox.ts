@@ -7,7 +7,7 @@ import type { Context } from '../../db/context.ts';
 import { pageOf, readCursor } from '../../db/page.ts';
 import { requirePermission } from '../../db/require-permission.ts';
 import { itemColumns, itemFrom, presentItems, type ItemRecord } from './inbox-item.ts';
-import { inboxWhere } from './visible-files.ts';
+import { inboxWhere } from '../../db/visible-files.ts';
 
 /** What came in, newest first; for whoever does not manage the whole inbox, what they brought in themselves. */
 export async function listInbox(

@@ -5,7 +5,7 @@ import { createBinder } from '../../db/binder.ts';
 import type { Context } from '../../db/context.ts';
 import type { BytesReply } from '../../http/mount-bytes.ts';
 import { Problem } from '../../problem.ts';
-import { fileVisibleWhere } from './visible-files.ts';
+import { fileVisibleWhere } from '../../db/visible-files.ts';
 
 type PageRow = { name: string; hash: string; wrappedKey: string; size: number };
 

@@ -1,6 +1,6 @@
-import type { Actor } from '../../db/actor.ts';
-import type { Binder } from '../../db/binder.ts';
-import { visibleWhere } from '../../db/visible.ts';
+import type { Actor } from './actor.ts';
+import type { Binder } from './binder.ts';
+import { visibleWhere } from './visible.ts';
 
 /**
  * The SQL condition for the files `f` a person may see: those of a document their rights reach, those in the inbox for
