@@ -34,4 +34,5 @@ export const screens: Partial<Record<Place, Screen>> = {
   customer: customers,
   products,
   product: products,
+  audit: screen(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
 };
