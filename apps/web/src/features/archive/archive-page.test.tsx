@@ -12,6 +12,7 @@ import { readDocument } from '@danku/contract/documents.ts';
 import { listQueue } from '@danku/contract/work.ts';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { chooseLanguage } from '../../i18n/language.ts';
 import { answer, refuse } from '../../test/answer.ts';
@@ -62,7 +63,7 @@ function serve(found: ArchiveCheck[], blocks: boolean): unknown[] {
       archivedBy: liNa,
       archivedAt: '2026-08-24T01:00:00Z',
       retentionClass: '30',
-      retainUntil: '2056-12-31',
+      retainUntil: '2057-01-01',
     }),
     refuse(readPaper, 'not-found'),
     answer(placePaper, ({ body }) => {
@@ -88,7 +89,7 @@ describe('the archive', () => {
     await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Archive' }));
     await screen.findByText('HX-2026-0123');
     expect(sent).toEqual([{ version: 3 }]);
-    expect(screen.getByText('Kept until 2056-12-31')).toBeDefined();
+    expect(screen.getByText('May be disposed of from 2057-01-01')).toBeDefined();
     await user.type(await screen.findByLabelText('Box'), 'A-03');
     await user.type(screen.getByLabelText('Shelf'), '2-1{Enter}');
     await screen.findByText('Box A-03 · shelf 2-1', { selector: 'strong' });
@@ -102,6 +103,26 @@ describe('the archive', () => {
     await screen.findByText('A check failed: it cannot be archived');
     await userEvent.click(screen.getByRole('button', { name: 'Archive' }));
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('archives what was ticked, one after the other, and names what was refused', async () => {
+    serve(checks, false);
+    const other = documentOf({ id: idOf(2), stage: 'approved', registryNumber: 'INV-2026-000124' });
+    server.use(
+      answer(listQueue, { items: [approved, other].map((row) => ({ ...row, rankAt: row.createdAt })), next: null }),
+      http.post(`*/documents/${other.id}/archive`, () =>
+        HttpResponse.json({ type: 'x', title: 'x', status: 409, code: 'conflict' }, { status: 409 }),
+      ),
+    );
+    renderScreen(<ArchivePage />, { path: 'archive', at: 'archive' });
+    const user = userEvent.setup();
+    await user.click((await screen.findAllByRole('checkbox'))[0] ?? document.body);
+    await user.click(screen.getByRole('button', { name: 'Archive selected (2)' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.click(within(dialog).getByRole('button', { name: 'Archive' }));
+    await within(dialog).findByText('1 not archived');
+    expect(within(dialog).getByRole('link', { name: 'INV-2026-000124' })).toBeDefined();
+    expect(within(dialog).getByRole('status').textContent).toBe('1 archived / 2');
   });
 
   it('lists the papers of a box and those that are lent', async () => {

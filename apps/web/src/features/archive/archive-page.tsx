@@ -1,17 +1,12 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { useCan } from '../../app/me.ts';
-import { usePath, useTenant } from '../../app/paths.ts';
-import { DataTable } from '../../components/data-table/data-table.tsx';
+import { usePath } from '../../app/paths.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { ErrorState } from '../../components/error-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { Split } from '../../components/split.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { archiveColumns } from './archive-columns.tsx';
 import { ArchivePanel } from './archive-panel.tsx';
-import { archiveQueueQuery } from './archive-queries.ts';
+import { ArchiveQueue } from './archive-queue.tsx';
 import { PaperList } from './paper-list.tsx';
 import styles from './archive.module.css';
 
@@ -52,31 +47,5 @@ export function ArchivePage() {
         }
       />
     </Page>
-  );
-}
-
-function ArchiveQueue({ current }: { current: string | undefined }) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const path = usePath();
-  const queue = useInfiniteQuery(archiveQueueQuery(useTenant()));
-  const rows = useMemo(() => queue.data?.pages.flatMap(({ items }) => items) ?? [], [queue.data]);
-  const columns = useMemo(() => archiveColumns(current), [current]);
-  if (queue.isError && queue.data === undefined) {
-    return <ErrorState error={queue.error} onRetry={() => void queue.refetch()} />;
-  }
-  return (
-    <DataTable
-      label={t('archive.tab.queue')}
-      columns={columns}
-      rows={rows}
-      rowId={({ id }) => id}
-      onOpen={({ id }) => void navigate(path('archive', { id }))}
-      hasMore={queue.hasNextPage}
-      isLoadingMore={queue.isFetchingNextPage}
-      onMore={() => void queue.fetchNextPage()}
-      isPending={queue.isPending}
-      empty={<EmptyState title={t('archive.queueEmpty')} />}
-    />
   );
 }

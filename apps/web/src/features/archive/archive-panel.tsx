@@ -120,7 +120,7 @@ function Archived({ document }: { document: Document }) {
           {retainUntil === null ? t('archive.permanent') : t('archive.retention', { date: retainUntil })}
           <span className={styles.why}>
             {t('archive.retentionWhy', {
-              class: sayCode(t, 'archive.class', retentionClass, 'archive.code.other', { code: retentionClass }),
+              class: sayCode(t, 'settings.type.class', retentionClass, 'archive.code.other', { code: retentionClass }),
             })}
           </span>
         </dd>

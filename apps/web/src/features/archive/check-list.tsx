@@ -28,7 +28,10 @@ export function CheckList({ checks }: { checks: readonly ArchiveCheck[] }) {
                     {t(`archive.check.${group}`)}
                   </th>
                 )}
-                <td>{sayCode(t, 'archive.code', code, 'archive.code.other', { ...textsOf(params), code })}</td>
+                <td>
+                  {sayCode(t, 'archive.code', code, 'archive.code.other', { code })}
+                  <Why params={params} />
+                </td>
                 <td className={styles.result}>
                   <Tag {...looks[result]}>{t(`archive.result.${result}`)}</Tag>
                 </td>
@@ -40,8 +43,15 @@ export function CheckList({ checks }: { checks: readonly ArchiveCheck[] }) {
   );
 }
 
-function textsOf(params: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+/** Why a check could not run or failed, and in which files. */
+function Why({ params }: { params: Record<string, unknown> }) {
+  const { t } = useTranslation();
+  const codes = [params['reason'], params['faults']]
+    .filter((value) => typeof value === 'string')
+    .flatMap((value) => value.split(', '));
+  const about = [params['missing'], codes.length === 0 ? undefined : params['files']].filter(
+    (value) => typeof value === 'string',
   );
+  const said = [...codes.map((code) => sayCode(t, 'archive.why', code, 'archive.why.other', { code })), ...about];
+  return said.length === 0 ? null : <span className={styles.why}>{said.join(' · ')}</span>;
 }

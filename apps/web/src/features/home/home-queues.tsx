@@ -12,6 +12,7 @@ export function HomeQueues({ queues }: { queues: Queues }) {
   const { t } = useTranslation();
   const { grants } = useMe();
   const path = usePath();
+  const shown = queues.items.filter(({ mayWork }) => mayWork || grants['document.transfer'] !== undefined);
   const isClerk = grants['document.enter'] !== undefined;
   const mine = [
     { key: 'returned', count: queues.returned, label: t('home.returned'), to: path('returned'), isShown: isClerk, isBad: true },
@@ -34,7 +35,7 @@ export function HomeQueues({ queues }: { queues: Queues }) {
   ];
   return (
     <ul className={styles.tiles} aria-label={t('home.facts')}>
-      {queues.items.map((queue) => (
+      {shown.map((queue) => (
         <li key={queue.stage}>
           <QueueTile queue={queue} />
         </li>

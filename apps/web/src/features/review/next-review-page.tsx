@@ -39,7 +39,7 @@ function NextReview({ stages }: { stages: readonly QueueStage[] | undefined }) {
     // Once for each arrival: taking twice would lease two documents.
     if (stages !== undefined && !isKnownEmpty && asked.current !== key) {
       asked.current = key;
-      mutate(stages);
+      mutate({ stages });
     }
   }, [stages, isKnownEmpty, key, mutate]);
   useKeys([{ keys: 'z', label: 'shell.keys.undo', run: () => undo() }]);
@@ -48,14 +48,14 @@ function NextReview({ stages }: { stages: readonly QueueStage[] | undefined }) {
     <div className={styles.frame}>
       <QueueTabs />
       <Page title={t('review.title')}>
-        {isError && <ErrorState error={error} onRetry={() => mutate(stages ?? [])} />}
+        {isError && <ErrorState error={error} onRetry={() => mutate({ stages: stages ?? [] })} />}
         {isWaiting && <Skeleton />}
         {!isError && !isWaiting && (
           <EmptyState
             title={t('review.queueEmpty')}
             help={count > 0 ? t('review.cleared', { count, seconds: Math.round(seconds / count) }) : t('review.queueEmptyHelp')}
           >
-            <Button onClick={() => mutate(stages ?? [])}>{t('review.lookAgain')}</Button>
+            <Button onClick={() => mutate({ stages: stages ?? [] })}>{t('review.lookAgain')}</Button>
           </EmptyState>
         )}
       </Page>

@@ -27,6 +27,7 @@ export function ReviewSide({ document }: { document: Document }) {
   const { t } = useTranslation();
   const { data } = useQuery(eventsQuery(useTenant(), document.id));
   const events = (data?.items ?? []).filter(({ type }) => !quiet.has(type)).toReversed();
+  const noTerms = document.isBlind ? t('review.riskHidden') : t('review.noRisk');
   const policy = t(`policy.${document.reviewPolicy}`);
   return (
     <aside className={styles.side} aria-label={t('document.tab.timeline')}>
@@ -41,7 +42,7 @@ export function ReviewSide({ document }: { document: Document }) {
         <span className="visually-hidden">{t('review.riskTotal')}</span>
       </p>
       {document.riskTerms.length === 0 ? (
-        <p className={styles.quiet}>{t('review.noRisk')}</p>
+        <p className={styles.quiet}>{noTerms}</p>
       ) : (
         <dl className={styles.terms}>
           {document.riskTerms.map(({ code, points }) => (

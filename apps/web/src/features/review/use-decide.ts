@@ -45,11 +45,11 @@ export function useDecide(document: Document, goOn: () => void) {
         rememberDecision(null, seconds);
         notify(t('review.adjudicate.done', { number }), { tone: 'ok' });
       } else {
-        rememberDecision({ tenant, documentId: document.id, until: Date.now() + holdSeconds * 1000 }, seconds);
+        rememberDecision({ documentId: document.id, until: Date.now() + holdSeconds * 1000 }, seconds);
         const word = act === 'approve' ? 'review.undo.approved' : 'review.undo.sentBack';
         notify(t(word, { number, seconds: holdSeconds }), {
           tone: 'ok',
-          action: { label: t('shell.verb.undo'), run: () => undo() },
+          action: { label: t('shell.verb.undo'), run: () => undo(document.id) },
           stays: holdSeconds * 1000,
         });
       }

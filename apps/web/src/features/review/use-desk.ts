@@ -150,7 +150,7 @@ function useNext(document: Document) {
   const lease = useLease(document, approve.allowed || adjudicate.allowed);
   const goOn = () => {
     lease.settle();
-    mutate(stages);
+    mutate({ stages, after: document.id });
   };
   return { goOn, isPending, leaseUntil: lease.until };
 }

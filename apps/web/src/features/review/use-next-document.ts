@@ -17,7 +17,7 @@ export function useNextDocument() {
   const queue = search.get('queue');
   const tail = queue === null ? '' : `?queue=${queue}`;
   return useMutation({
-    mutationFn: (stages: readonly QueueStage[]) => firstFree(stages),
+    mutationFn: ({ stages, after }: Wish) => firstFree(stages, after),
     onSuccess: (document) => {
       if (document === null) {
         void navigate(`${path('reviewQueue')}${tail}`, { replace: true, state: { isEmpty: true } });
@@ -29,10 +29,16 @@ export function useNextDocument() {
   });
 }
 
-async function firstFree(stages: readonly QueueStage[]): Promise<Document | null> {
+interface Wish {
+  stages: readonly QueueStage[];
+  /** The document one comes from, which is not to come again. */
+  after?: string;
+}
+
+async function firstFree(stages: readonly QueueStage[], after: string | undefined): Promise<Document | null> {
   for (const stage of stages) {
     // One after the other on purpose: each call takes a document.
-    const { document } = await call(claimNext, { params: { stage }, body: {} });
+    const { document } = await call(claimNext, { params: { stage }, body: after === undefined ? {} : { after } });
     if (document !== null) {
       return document;
     }
