@@ -21,6 +21,7 @@ import { readVersion } from './features/documents/history/read-version.ts';
 import { listDocuments } from './features/documents/list-documents.ts';
 import { listFindings } from './features/documents/list-findings.ts';
 import { readDocument } from './features/documents/read-document.ts';
+import { returnToInbox } from './features/documents/return-to-inbox.ts';
 import { sendBackDocument } from './features/documents/send-back-document.ts';
 import { submitDocument } from './features/documents/submit-document.ts';
 import { transferDocument } from './features/documents/transfer-document.ts';
@@ -51,6 +52,7 @@ export function addDocumentRoutes(api: Api): void {
   mount(api, documents.listFindings, listFindings);
   mount(api, documents.submitDocument, submitDocument);
   mount(api, documents.voidDocument, voidDocument);
+  mount(api, documents.returnToInbox, returnToInbox);
   mount(api, documents.transferDocument, transferDocument);
   mount(api, documents.amendDocument, amendDocument);
 

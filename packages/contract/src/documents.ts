@@ -132,6 +132,18 @@ export const voidDocument = endpoint({
   problems: changing,
 });
 
+export const returnToInbox = endpoint({
+  method: 'post',
+  path: '/documents/:id/return-to-inbox',
+  summary:
+    'Put a draft that was never submitted back into the inbox with a reason (a purchase, a paper of no sale); the draft is voided',
+  versioned: true,
+  params: IdParams,
+  body: z.strictObject({ version: Version, reason: text(500, 1) }),
+  reply: z.object({ inboxItemId: Id }),
+  problems: [...changing, 'conflict'],
+});
+
 export const transferDocument = endpoint({
   method: 'post',
   path: '/documents/:id/transfer',

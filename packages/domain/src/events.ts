@@ -85,6 +85,8 @@ export interface EventPayloads {
   'inbox.arranged': { items: string[] };
   'inbox.rejected': { reason: string };
   'inbox.registered': { documentId: string };
+  'inbox.recognised': { reason: string };
+  'inbox.returned': { documentId: string; reason: string };
   'customer.created': { name: string };
   'customer.changed': { changes: Change[] };
   'customer.merged': { intoId: string };
@@ -193,6 +195,8 @@ const types: Record<EventType, true> = {
   'inbox.arranged': true,
   'inbox.rejected': true,
   'inbox.registered': true,
+  'inbox.recognised': true,
+  'inbox.returned': true,
   'customer.created': true,
   'customer.changed': true,
   'customer.merged': true,

@@ -31,8 +31,8 @@ const select = `
     d.is_purchase AS "isPurchase", d.on_hold AS "onHold",
     (SELECT CASE
         WHEN bool_or(w.lease_member_id = $2 AND w.lease_until > $3) THEN $2::uuid
-        WHEN bool_or(w.lease_member_id IS NULL OR w.lease_until <= $3) THEN NULL
-        ELSE (array_agg(w.lease_member_id))[1] END
+        WHEN bool_or((w.lease_member_id IS NULL OR w.lease_until <= $3) AND (w.assignee_id IS NULL OR w.assignee_id = $2)) THEN NULL
+        ELSE (array_agg(coalesce(w.lease_member_id, w.assignee_id)))[1] END
       FROM app.work_items w WHERE w.document_id = d.id) AS "leaseHolderId",
     (SELECT q.asked_id FROM app.questions q WHERE q.document_id = d.id AND q.answered_at IS NULL) AS "askedId",
     EXISTS (SELECT FROM app.decisions c WHERE c.document_id = d.id AND c.version_number = d.content_version) AS "hasDecision",

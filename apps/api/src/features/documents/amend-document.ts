@@ -20,7 +20,7 @@ export async function amendDocument(
   await requireCurrent(context, 'amend', params.id, body.version);
   const original = await findDocument(context, params.id);
   const type = await findType(context, original.typeId);
-  const customer = await findCustomer(context, original.customerId);
+  const customer = await findCustomer(context, original.customerId, { isKept: true });
   const { rows } = await context.tx.sql.query<{ amendment: number }>('SELECT amendment FROM app.documents WHERE id = $1', [
     original.id,
   ]);

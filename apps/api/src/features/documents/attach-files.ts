@@ -5,7 +5,11 @@ import { fileVisibleWhere, inboxWhere } from '../../db/visible-files.ts';
 import { fieldProblem, Problem } from '../../problem.ts';
 
 /** Joins files to a draft after those it has, in the order given. Throws invalid for a file that is not there or out of one's reach. */
-export async function attachFiles({ tx, actor }: Pick<Context, 'tx' | 'actor'>, documentId: string, fileIds: readonly string[]): Promise<void> {
+export async function attachFiles(
+  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
+  documentId: string,
+  fileIds: readonly string[],
+): Promise<void> {
   if (fileIds.length === 0) {
     return;
   }

@@ -72,7 +72,8 @@ async function save(
   before: DocumentRecord,
   { content, type, body }: { content: Content; type: TypeRecord; body: Body },
 ): Promise<void> {
-  const customer = await findCustomer(context, body.customerId === undefined ? before.customerId : body.customerId);
+  const { customerId = before.customerId } = body;
+  const customer = await findCustomer(context, customerId, { isKept: customerId === before.customerId });
   await takeDuty(context, before.id, 'entry');
   const placeholders = '$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16';
   const { rowCount } = await context.tx.sql.query(

@@ -1,11 +1,20 @@
+import { isInScope } from '@danku/domain/access/gate.ts';
+
 import type { Context } from '../../db/context.ts';
 import { fieldProblem } from '../../problem.ts';
 import type { Customer } from './save-content.ts';
 
 export const noCustomer: Customer = { id: null, groupId: null, ownerId: null };
 
-/** The customer a draft names; a merged one stands for the one it was merged into. Throws invalid for an unknown one. */
-export async function findCustomer({ tx }: Pick<Context, 'tx'>, id: string | null): Promise<Customer> {
+/**
+ * The customer a draft names; a merged one stands for the one it was merged into. Throws invalid for an unknown one and,
+ * unless the document has it already (`isKept`), for one that the person may not read.
+ */
+export async function findCustomer(
+  { tx, actor }: Pick<Context, 'tx' | 'actor'>,
+  id: string | null,
+  { isKept = false }: { isKept?: boolean } = {},
+): Promise<Customer> {
   if (id === null) {
     return noCustomer;
   }
@@ -15,7 +24,7 @@ export async function findCustomer({ tx }: Pick<Context, 'tx'>, id: string | nul
     [id],
   );
   const [customer] = rows;
-  if (customer === undefined) {
+  if (customer === undefined || !(isKept || isInScope(actor, 'customer.read', { ...customer, createdBy: '', customerGroupId: customer.groupId }))) {
     throw fieldProblem('/customerId', 'unknown-customer');
   }
   return customer;

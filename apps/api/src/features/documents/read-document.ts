@@ -7,17 +7,28 @@ import { record } from '../../db/record.ts';
 import { Problem } from '../../problem.ts';
 import { hurryPreviews } from './hurry-previews.ts';
 import { presentDocument } from './present-document.ts';
+import { settlePending } from './settle-pending.ts';
 
 /** Reading is an event like any other. */
 export async function readDocument(
   context: Context,
   { params }: Input<typeof contract.documents.readDocument>,
 ): Promise<Document> {
-  const document = await presentDocument(context, params.id);
+  const document = await settled(context, await presentDocument(context, params.id));
   if (!document.actions.view.allowed) {
     throw new Problem('not-found');
   }
   await record(context, { type: 'document.viewed', subjectId: document.id, payload: { version: document.version } });
   await hurryPreviews(context, document);
   return document;
+}
+
+/** A decision whose undo time is over is committed by whoever reads next, if the worker has not been faster. */
+async function settled(context: Context, document: Document): Promise<Document> {
+  const isPending = document.pendingDecision !== null || document.actions.approve.reasons.includes('decision-pending');
+  if (!isPending) {
+    return document;
+  }
+  await settlePending(context, document.id);
+  return presentDocument(context, document.id);
 }

@@ -18,7 +18,8 @@ export async function listQueues(context: Context): Promise<Reply<typeof contrac
   const binder = createBinder([actor.memberId, now]);
   const stages = actor.grants['document.read'] === undefined ? [] : queueStages;
   const queues = stages.map((stage) => queueSelect(context, stage, binder));
-  const { rows } = queues.length === 0 ? { rows: [] } : await tx.sql.query<QueueRow>(`${person} ${queues.join(' UNION ALL ')}`, binder.values);
+  const { rows } =
+    queues.length === 0 ? { rows: [] } : await tx.sql.query<QueueRow>(`${person} ${queues.join(' UNION ALL ')}`, binder.values);
   const mine = await tx.sql.query<Mine>(mineSelect, [actor.memberId, now, actor.grants['inbox.manage'] !== undefined]);
   const items = rows.map(({ stage, count, overdue, nextDueAt }) => ({
     stage,

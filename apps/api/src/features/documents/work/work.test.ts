@@ -175,3 +175,23 @@ describe('transfer', () => {
     });
   });
 });
+
+it('hands one place of a blind review to someone and leaves the other reviewer alone', async () => {
+  const document = await submitted(
+    team.clerk,
+    order({ ...riskyFields, issueDate: '2026-11-12', buyerName: '盲审转交公司' }, { ...riskyAmounts }),
+    {
+      ...riskyReasons,
+    },
+  );
+  const body = { version: document.version, memberId: team.reviewer2.id };
+  const after = await as(team.manager).call(contract.documents.transferDocument, { params: { id: document.id }, body });
+  expect(after).toMatchObject({ version: document.version, assignee: null });
+  const third = await buildMember(team.tenant, 'reviewer');
+  for (const person of [team.reviewer, team.reviewer2]) {
+    await as(person).call(contract.work.claimDocument, { params: { id: document.id }, body: {} });
+  }
+  await expect(as(third).call(contract.work.claimDocument, { params: { id: document.id }, body: {} })).rejects.toMatchObject({
+    problem: { reasons: ['leased-by-other'] },
+  });
+});
