@@ -24,7 +24,10 @@ export async function findCustomer(
     [id],
   );
   const [customer] = rows;
-  if (customer === undefined || !(isKept || isInScope(actor, 'customer.read', { ...customer, createdBy: '', customerGroupId: customer.groupId }))) {
+  if (
+    customer === undefined ||
+    !(isKept || isInScope(actor, 'customer.read', { ...customer, createdBy: '', customerGroupId: customer.groupId }))
+  ) {
     throw fieldProblem('/customerId', 'unknown-customer');
   }
   return customer;
