@@ -3,14 +3,15 @@ import * as z from 'zod/mini';
 
 import { uuid7 } from '../db/uuid7.ts';
 
-type Shape = Record<string, unknown>;
+export type Shape = Record<string, unknown>;
 
 /** A plain body that an endpoint's schema accepts: what is required, with the smallest values. For tests that try every route. */
 export function sampleOf(schema: Endpoint['body']): unknown {
   return schema === undefined ? undefined : fill(isShape(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })));
 }
 
-function fill(shape: Shape): unknown {
+/** The same for a piece of a JSON schema. */
+export function fill(shape: Shape): unknown {
   const choices = shape['anyOf'] ?? shape['oneOf'];
   if (shape['default'] !== undefined || shape['const'] !== undefined) {
     return shape['const'] ?? shape['default'];
@@ -48,6 +49,7 @@ const byPattern: [pattern: RegExp, text: string][] = [
   [/\[A-Z\]\{3\}/, 'CNY'],
   [/A-Z0-9/, 'ZZ'],
   [/\\d\{1,15\}/, '1.00'],
+  [/2\[0-4\]/, '09:00'],
 ];
 
 function fillText(shape: Shape): string {
@@ -68,7 +70,7 @@ function fillText(shape: Shape): string {
   }
 }
 
-function isShape(value: unknown): Shape {
+export function isShape(value: unknown): Shape {
   return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }
 
