@@ -52,16 +52,18 @@ async function requireOpen(
   }
 }
 
-/** The paper came in when the first of its parts did. */
+/** The paper came in when the first of its parts did, and is a purchase if one of them is. */
 async function insertItem({ tx, now }: Context, sources: readonly ItemRecord[], pages: readonly PageRef[]): Promise<string> {
   const id = uuid7(now);
   const fileIds = [...new Set(pages.map(({ fileId }) => fileId))];
-  const [first] = sources.filter((source) => source.fileIds.some((fileId) => fileIds.includes(fileId)));
+  const parts = sources.filter((source) => source.fileIds.some((fileId) => fileIds.includes(fileId)));
+  const [first] = parts;
+  const reason = parts.find((part) => part.reason !== null)?.reason ?? null;
   await tx.sql.query(
-    `WITH item AS (INSERT INTO app.inbox_items (id, pages, received_by, received_at) VALUES ($1, $2, $3, $4) RETURNING tenant_id, id)
+    `WITH item AS (INSERT INTO app.inbox_items (id, pages, received_by, received_at, reason) VALUES ($1, $2, $3, $4, $6) RETURNING tenant_id, id)
      INSERT INTO app.inbox_files (tenant_id, item_id, file_id, position)
      SELECT item.tenant_id, item.id, given.file_id, given.ordinal FROM item, unnest($5::uuid[]) WITH ORDINALITY AS given (file_id, ordinal)`,
-    [id, JSON.stringify(pages), first?.receivedById, first?.receivedAt, fileIds],
+    [id, JSON.stringify(pages), first?.receivedById, first?.receivedAt, fileIds, reason],
   );
   return id;
 }

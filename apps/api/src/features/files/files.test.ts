@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describe('upload', () => {
-  it('keeps what it accepts, each as an inbox item, and makes its pages', async () => {
+  it('keeps what it accepts, each as an inbox item, and makes its pages', { timeout: 60_000 }, async () => {
     const sent = [samplePdf('订单.pdf', { pages: 2 }), await samplePicture('scan.png', 'red'), sampleFile('digital_fapiao.xml')];
     const { items } = await as(clerk).upload(files.uploadFiles, sent);
     expect(items.map(({ file }) => [file.name, file.mediaType, file.previewState])).toEqual([

@@ -7,7 +7,7 @@ import { withTenant } from '../../db/tenant.ts';
 import { anonymous, as } from '../../test/as.ts';
 import { buildMember, buildTenant, type TestMember, type TestTenant } from '../../test/factories.ts';
 import { runDueJobs } from '../../test/jobs.ts';
-import { samplePdf, samplePicture } from '../../test/sample-files.ts';
+import { sampleFile, samplePdf, samplePicture } from '../../test/sample-files.ts';
 import { startTestServer, type TestServer } from '../../test/server.ts';
 import { claimBlobs } from './claim-blobs.ts';
 import { createOrphanSweep, findOrphans } from './sweep-orphans.ts';
@@ -42,7 +42,7 @@ const arrange = (
 const refsOf = ({ pages }: InboxItem) => pages.map(({ fileId, page }) => ({ fileId, page }));
 
 describe('arranging', () => {
-  it('splits, turns, reorders and merges, and makes a document of the result', async () => {
+  it('splits, turns, reorders and merges, and makes a document of the result', { timeout: 60_000 }, async () => {
     const scan = await received(3);
     const [first, second, third] = refsOf(scan);
     if (first === undefined || second === undefined || third === undefined) {
@@ -161,6 +161,26 @@ describe('the inbox', () => {
     );
     expect(theirs).toBe(random);
   });
+});
+
+it('keeps a purchase that came as data in the inbox, with that reason', async () => {
+  const { database } = server.services;
+  await withTenant(database, systemActor(tenant.id), (tx) =>
+    tx.sql.query(
+      `INSERT INTO app.legal_entities (id, name, tax_id) VALUES ($1, '杭州云栖智能科技有限公司', '91330106MAXDLW3G12')`,
+      [crypto.randomUUID()],
+    ),
+  );
+  for (const name of ['one.xml', 'same bytes again.xml']) {
+    const [kept] = (await as(clerk).upload(files.uploadFiles, [sampleFile('digital_fapiao.xml', name)])).items;
+    const id = kept?.inboxItemId ?? '';
+    await runDueJobs(server);
+    const item = await as(clerk).call(files.readInboxItem, { params: { id } });
+    expect(item).toMatchObject({ state: 'open', reason: 'is-purchase', version: 1, pages: [{ renderedFromData: true }] });
+    expect(await eventsOf(id)).toMatchObject([{ type: 'inbox.recognised', actor: null }]);
+    const turned = await arrange([item], [refsOf(item).map((page) => ({ ...page, rotation: 90 as const }))]);
+    expect(turned.items).toMatchObject([{ reason: 'is-purchase', pages: [{ rotation: 90 }] }]);
+  }
 });
 
 it('sweeps bytes that no row names, an hour after they were seen', async () => {

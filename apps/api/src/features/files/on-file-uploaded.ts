@@ -11,6 +11,7 @@ import type { PreviewPage } from '../../storage/preview/preview-page.ts';
 import { renderPreviews } from '../../storage/preview/render-previews.ts';
 import { FileDamaged, FileMissing } from '../../storage/storage-errors.ts';
 import { claimBlobs } from './claim-blobs.ts';
+import { markPurchase } from './mark-purchase.ts';
 
 type Page = FileReference & { width: number; height: number; size: number };
 type Outcome = { pages: Page[]; renderedFromData: boolean } | { fault: string };
@@ -21,48 +22,52 @@ type Outcome = { pages: Page[]; renderedFromData: boolean } | { fault: string };
  */
 export async function onFileUploaded(told: Told): Promise<void> {
   const { subjectId, services, actor } = told;
-  const now = services.clock();
   if (subjectId === null) {
     return;
   }
-  const file = await withTenant(services.database, actor, async (tx) => {
-    const found = await waitingFile(tx, subjectId);
-    const isDone = found !== undefined && (await copyFromTwin(tx, subjectId));
-    if (isDone) {
-      await record({ tx, actor, now }, { type: 'file.previewed', subjectId, payload: { pages: found.twinPages ?? 0 } });
+  const file = await withTenant(services.database, actor, (tx) => waitingFile(tx, subjectId));
+  if (file === undefined) {
+    return;
+  }
+  if (file.mediaType === 'application/xml') {
+    await markPurchase(told, subjectId, file);
+  }
+  const isCopied = await withTenant(services.database, actor, async (tx) => {
+    const pages = await copyFromTwin(tx, subjectId);
+    if (pages !== null) {
+      await record({ tx, actor, now: services.clock() }, { type: 'file.previewed', subjectId, payload: { pages } });
     }
-    return isDone ? undefined : found;
+    return pages !== null;
   });
-  if (file !== undefined) {
+  if (!isCopied) {
     await keep(told, subjectId, await render(told, file));
   }
 }
 
-type Waiting = { hash: string; wrappedKey: string; mediaType: string; twinPages: number | null };
+type Waiting = FileReference & { mediaType: string };
 
 /** The file, if its previews are still to be made; its row stays locked, so that of two tries one writes. */
 async function waitingFile(tx: Tx, id: string): Promise<Waiting | undefined> {
-  const { rows } = await tx.sql.query<Waiting>(
-    `SELECT f.hash, f.wrapped_key AS "wrappedKey", f.media_type AS "mediaType",
-       (SELECT o.page_count FROM app.files o WHERE o.hash = f.hash AND o.preview_state = 'ready' LIMIT 1) AS "twinPages"
-     FROM app.files f WHERE f.id = $1 AND f.preview_state = 'waiting' FOR UPDATE`,
+  const { rows } = await tx.sql.query<{ hash: string; wrappedKey: string; mediaType: string }>(
+    `SELECT hash, wrapped_key AS "wrappedKey", media_type AS "mediaType" FROM app.files WHERE id = $1 AND preview_state = 'waiting' FOR UPDATE`,
     [id],
   );
-  return rows[0];
+  const [row] = rows;
+  return row === undefined ? undefined : { ...row, wrappedKey: Buffer.from(row.wrappedKey, 'base64') };
 }
 
-/** The same bytes have the same pages: what was made for an earlier upload serves this one too. */
-async function copyFromTwin(tx: Tx, id: string): Promise<boolean> {
-  const { rowCount } = await tx.sql.query(
+/** The same bytes have the same pages: what was made for an earlier upload serves this one too. Returns how many, or null. */
+async function copyFromTwin(tx: Tx, id: string): Promise<number | null> {
+  const { rows } = await tx.sql.query<{ pages: number }>(
     `WITH twin AS (SELECT o.id, o.page_count, o.rendered_from_data FROM app.files f JOIN app.files o ON o.tenant_id = f.tenant_id AND o.hash = f.hash
-         WHERE f.id = $1 AND o.id <> f.id AND o.preview_state = 'ready' LIMIT 1),
+         WHERE f.id = $1 AND f.preview_state = 'waiting' AND o.id <> f.id AND o.preview_state = 'ready' LIMIT 1),
        pages AS (INSERT INTO app.file_pages (file_id, number, width, height, preview_hash, preview_key, preview_size)
          SELECT $1, p.number, p.width, p.height, p.preview_hash, p.preview_key, p.preview_size FROM app.file_pages p JOIN twin ON p.file_id = twin.id)
      UPDATE app.files f SET preview_state = 'ready', preview_fault = NULL, page_count = twin.page_count, rendered_from_data = twin.rendered_from_data
-     FROM twin WHERE f.id = $1`,
+     FROM twin WHERE f.id = $1 AND f.preview_state = 'waiting' RETURNING twin.page_count AS pages`,
     [id],
   );
-  return rowCount === 1;
+  return rows[0]?.pages ?? null;
 }
 
 async function render({ tenantId, services }: Told, file: Waiting): Promise<Outcome> {
@@ -70,13 +75,12 @@ async function render({ tenantId, services }: Told, file: Waiting): Promise<Outc
     return { fault: 'unsupported' };
   }
   const pages: Page[] = [];
-  const reference = { hash: file.hash, wrappedKey: Buffer.from(file.wrappedKey, 'base64') };
   const onPage = async ({ width, height, webp }: PreviewPage) => {
     const { hash, wrappedKey, size } = await services.files.put(tenantId, webp);
     pages.push({ hash, wrappedKey, size, width, height });
   };
   try {
-    const bytes = await services.files.open(tenantId, reference);
+    const bytes = await services.files.open(tenantId, file);
     const outcome = await renderPreviews(bytes, file.mediaType, { labels, onPage });
     return outcome.state === 'rendered' ? { pages, renderedFromData: outcome.isRenderedFromData } : { fault: outcome.reason };
   } catch (error) {
