@@ -1,5 +1,6 @@
 import { useMe } from '../../app/me.ts';
 import { Page } from '../../components/page.tsx';
+import { roleName } from '../../components/role-name.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { PasswordSection } from './password-section.tsx';
 import { ProfileSection } from './profile-section.tsx';
@@ -16,7 +17,7 @@ export function AccountPage() {
   return (
     <Page
       title={t('account.title')}
-      facts={<span>{[me.account.email, ...(member?.roles ?? []).map((role) => role.name)].join(' · ')}</span>}
+      facts={<span>{[me.account.email, ...(member?.roles ?? []).map((role) => roleName(t, role))].join(' · ')}</span>}
     >
       <ProfileSection account={me.account} />
       <PasswordSection />

@@ -25,6 +25,10 @@ import { auditQuery } from './audit-queries.ts';
 import styles from './audit.module.css';
 import { EventPanel } from './event-panel.tsx';
 
+const none: readonly string[] = [];
+/** Columns that make room for the panel. */
+const besidePanel = ['ip'];
+
 /** Who did what and when: read-only, every filter in the address, each event with its values before and after. */
 export function AuditPage() {
   const { t } = useTranslation();
@@ -69,6 +73,7 @@ export function AuditPage() {
                 rows={rows}
                 rowId={(row) => row.id}
                 onOpen={(row) => open(row.id)}
+                hidden={opened === undefined ? none : besidePanel}
                 hasMore={list.hasNextPage}
                 isLoadingMore={list.isFetchingNextPage}
                 onMore={() => void list.fetchNextPage()}
@@ -113,7 +118,7 @@ function useColumns(): TableColumn<EventShown>[] {
   return useMemo(
     () => [
       { key: 'at', header: 'audit.when', width: '158px', cell: (row) => <DateTime value={row.at} precision="second" /> },
-      { key: 'who', header: 'audit.who', width: '190px', cell: (row) => actorLine(t, row) },
+      { key: 'who', header: 'audit.who', width: '170px', cell: (row) => actorLine(t, row) },
       { key: 'what', header: 'audit.what', width: '150px', cell: (row) => sayCode(t, 'event', row.type, 'audit.what') },
       {
         key: 'detail',

@@ -19,6 +19,10 @@ import { customerQuery, customersQuery, groupsQuery } from './master-data-querie
 import { MasterFrame } from './master-frame.tsx';
 import { useMasterList } from './use-master-list.ts';
 
+const none: readonly string[] = [];
+/** Columns that make room for the panel. */
+const besidePanel = ['group', 'owner', 'contact'];
+
 /** The customers: found by code, name, tax id or pinyin initials, and kept in a panel beside the list. */
 export function CustomersPage() {
   const { t } = useTranslation();
@@ -78,6 +82,7 @@ export function CustomersPage() {
               rows={list.data?.pages.flatMap((page) => page.items) ?? []}
               rowId={(row) => row.id}
               onOpen={(row) => open(row.id)}
+              hidden={openedId === null ? none : besidePanel}
               hasMore={list.hasNextPage}
               isLoadingMore={list.isFetchingNextPage}
               onMore={() => void list.fetchNextPage()}

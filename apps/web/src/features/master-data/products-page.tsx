@@ -21,6 +21,10 @@ import { MasterFrame } from './master-frame.tsx';
 import { ProductPanel } from './product-panel.tsx';
 import { useMasterList } from './use-master-list.ts';
 
+const none: readonly string[] = [];
+/** Columns that make room for the panel. */
+const besidePanel = ['unit', 'rate'];
+
 /** The products that entry fills lines from. */
 export function ProductsPage() {
   const { t } = useTranslation();
@@ -56,6 +60,7 @@ export function ProductsPage() {
               rows={rows}
               rowId={(row) => row.id}
               onOpen={(row) => open(row.id)}
+              hidden={openedId === null ? none : besidePanel}
               hasMore={list.hasNextPage}
               isLoadingMore={list.isFetchingNextPage}
               onMore={() => void list.fetchNextPage()}

@@ -13,7 +13,7 @@ import { DeactivateDialog } from './deactivate-dialog.tsx';
 import { LinkShown } from './invite-dialog.tsx';
 import styles from './people.module.css';
 import { groupsQuery, useChangeMember, useReactivate, useResetLink, useRevokeSessions } from './people-queries.ts';
-import { roleName } from './role-name.ts';
+import { roleName } from '../../components/role-name.ts';
 import { RolesDialog } from './roles-dialog.tsx';
 
 /** One person: who they are, which customers they see, what they may, and their access. */

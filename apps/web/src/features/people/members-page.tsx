@@ -17,7 +17,11 @@ import { InviteDialog } from './invite-dialog.tsx';
 import { MemberPanel } from './member-panel.tsx';
 import styles from './people.module.css';
 import { membersQuery } from './people-queries.ts';
-import { roleName } from './role-name.ts';
+import { roleName } from '../../components/role-name.ts';
+
+const none: readonly string[] = [];
+/** Columns that make room for the panel. */
+const besidePanel = ['groups', 'since'];
 
 /** The people of the organisation: found by name, opened in a panel beside the list that has its own address. */
 export function MembersPage() {
@@ -89,6 +93,7 @@ export function MembersPage() {
                 rows={rows}
                 rowId={(row) => row.id}
                 onOpen={(row) => put('member', row.id, false)}
+                hidden={opened === undefined ? none : besidePanel}
                 hasMore={list.hasNextPage}
                 isLoadingMore={list.isFetchingNextPage}
                 onMore={() => void list.fetchNextPage()}

@@ -3,7 +3,7 @@ import { administratorRoles, rolesMayMeet } from '@danku/domain/access/roles.ts'
 import { TickField } from '../../components/field.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './people.module.css';
-import { roleName } from './role-name.ts';
+import { roleName } from '../../components/role-name.ts';
 
 interface RoleTicksProps {
   roles: readonly Role[];

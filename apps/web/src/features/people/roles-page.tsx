@@ -13,7 +13,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './people.module.css';
 import { rolesQuery, useDeleteRole } from './people-queries.ts';
 import { RoleDialog } from './role-dialog.tsx';
-import { roleName } from './role-name.ts';
+import { roleName } from '../../components/role-name.ts';
 
 /** Who may what: every right against every role, and the organisation's own roles to make and change. */
 export function RolesPage() {

@@ -1,7 +1,7 @@
 import { queueStages } from '@danku/domain/documents/flow.ts';
 import { FieldColumns, TextField } from '../../components/field.tsx';
 import { Section } from '../../components/section.tsx';
-import { formatDuration } from '../../i18n/format.ts';
+import { formatDecimal } from '../../i18n/format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import type { TypeBody } from './settings-queries.ts';
 import { isMinutes } from './type-draft.ts';
@@ -23,7 +23,11 @@ export function SlaEditor({ minutes, onChange }: { minutes: Minutes; onChange: (
             step={5}
             value={Number.isNaN(minutes[stage]) ? '' : minutes[stage]}
             fault={isMinutes(minutes[stage]) ? null : t('settings.type.limitFault')}
-            help={isMinutes(minutes[stage]) ? formatDuration(minutes[stage] * 60_000, language) : null}
+            help={
+              isMinutes(minutes[stage])
+                ? t('settings.type.workingHours', { hours: formatDecimal(String(Math.round(minutes[stage] / 6) / 10), language) })
+                : null
+            }
             onChange={(event) => onChange({ ...minutes, [stage]: event.currentTarget.valueAsNumber })}
           />
         ))}
