@@ -8,6 +8,7 @@ import { dateIn } from '@danku/domain/time/zone.ts';
 import type { Context } from '../../../db/context.ts';
 import { record } from '../../../db/record.ts';
 import { Problem } from '../../../problem.ts';
+import { lock } from '../decide.ts';
 import type { DocumentRecord } from '../find-document.ts';
 import type { TypeRecord } from '../find-type.ts';
 import { presentDocument } from '../present-document.ts';
@@ -30,7 +31,8 @@ export async function archiveDocument(
   if (await wasJustArchived(context, params.id, body.version)) {
     return presentDocument(context, params.id);
   }
-  await requireCurrent(context, 'archive', params.id, body.version);
+  const gate = await requireCurrent(context, 'archive', params.id, body.version);
+  await lock(context, gate, body.version);
   const { document, type, files, ...rest } = await gatherArchiveFacts(context, params.id, inspections);
   if (files.some(({ inspection }) => inspection === undefined)) {
     throw new Problem('conflict', { reasons: ['files-changed'], detail: 'A file was joined while the others were read.' });
