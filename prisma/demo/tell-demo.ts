@@ -1,0 +1,108 @@
+import type { Services } from '../../apps/api/src/db/context.ts';
+import { withoutTenant } from '../../apps/api/src/db/tenant.ts';
+import { hashPassword } from '../../apps/api/src/features/auth/password-hash.ts';
+import { demoOrganisations, demoPassword, type DemoOrganisation } from './cast.ts';
+import { demoProducts } from './catalogue.ts';
+import { dealFates } from './deal-fates.ts';
+import { foundOrganisation } from './found-organisation.ts';
+import { createPagePrinter } from './page-pdf.ts';
+import { planChains, type History } from './plan-chains.ts';
+import { planStatements } from './plan-statements.ts';
+import type { Paper } from './paper.ts';
+import { progressOf, type Progress } from './progress.ts';
+import { createRandom } from './random.ts';
+import { stockMasterData } from './stock-master-data.ts';
+import { tellChains, tellNumbers } from './tell-history.ts';
+import type { Teller } from './teller.ts';
+import { createWorkTime } from './work-time.ts';
+
+export interface DemoScale {
+  /** 1 is the whole demo; a smaller share keeps what lies in the queues and thins out the past. */
+  share?: number;
+  seed?: number;
+  now?: Date;
+  say?: (text: string) => void;
+}
+
+/** Eighteen months of working days. */
+const dayCount = 390;
+const day = 86_400_000;
+
+/** Founds the organisations and tells their history with the operations that the API uses. Does nothing a second time. */
+export async function tellDemo(services: Services, scale: DemoScale): Promise<void> {
+  const { say = (text) => void process.stdout.write(text) } = scale;
+  if (await isThere(services)) {
+    say('The demo is already there.\n');
+    return;
+  }
+  const passwordHash = await hashPassword(demoPassword);
+  const print = createPagePrinter(
+    demoProducts.map(({ name, specification, unit, category }) => name + specification + unit + category).join(''),
+  );
+  const stories = [];
+  let firstCustomer = 0;
+  for (const [index, plan] of demoOrganisations.entries()) {
+    stories.push(await prepare({ services, print, passwordHash, plan, firstCustomer, index, scale }));
+    firstCustomer += plan.customerCount;
+  }
+  const progress = progressOf(
+    stories.reduce((sum, { papers }) => sum + papers.length, 0),
+    say,
+  );
+  await Promise.all(stories.map((story) => tell(story, progress)));
+  progress.done();
+}
+
+function isThere({ database }: Services): Promise<boolean> {
+  return withoutTenant(database, async (tx) => {
+    const { rowCount } = await tx.sql.query('SELECT FROM identity.organisations WHERE slug = $1', [demoOrganisations[0]?.slug]);
+    return rowCount === 1;
+  });
+}
+
+interface Preparation {
+  services: Services;
+  print: Teller['print'];
+  passwordHash: string;
+  plan: DemoOrganisation;
+  firstCustomer: number;
+  index: number;
+  scale: DemoScale;
+}
+
+interface Story {
+  teller: Teller;
+  chains: Paper[][];
+  statements: Paper[];
+  papers: Paper[];
+}
+
+async function prepare({ services, print, passwordHash, plan, firstCustomer, index, scale }: Preparation): Promise<Story> {
+  const { share = 1, seed = 20_260_101, now = services.clock() } = scale;
+  const random = createRandom(seed + index * 7919);
+  const time = createWorkTime(now, dayCount);
+  const began = new Date(time.instantOf(0).getTime() - 40 * day);
+  const founded = await foundOrganisation({ services, random, passwordHash, now: began }, plan);
+  const newCustomersSince = new Date(now.getTime() - 70 * day);
+  const buyers = await stockMasterData(
+    { services, random, now: new Date(began.getTime() + day), newCustomersSince, firstCustomer },
+    founded,
+  );
+  const history: History = { founded, buyers, time, random };
+  const chains = planChains(history, share);
+  const statements = planStatements(history, chains);
+  const papers = [...chains.flat(), ...statements];
+  dealFates(papers, { time, random, share: plan.chains / (demoOrganisations[0]?.chains ?? 1) });
+  const teller: Teller = { services, founded, time, print, told: new Map(), finals: [], archivings: [] };
+  return { teller, chains, statements, papers };
+}
+
+async function tell({ teller, chains, statements }: Story, { entered, decided }: Progress): Promise<void> {
+  await tellChains(teller, chains, entered);
+  await tellChains(
+    teller,
+    statements.map((statement) => [statement]),
+    entered,
+  );
+  await tellNumbers(teller, decided);
+}
