@@ -1,7 +1,7 @@
-import { Dialog } from './dialog.tsx';
 import { useId, useState } from 'react';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
 import type { Pick } from './pick-combobox.tsx';
 import { PickCombobox } from './pick-combobox.tsx';
 import styles from './transfer-dialog.module.css';
@@ -47,7 +47,13 @@ export function TransferDialog({ search, isPending, onTransfer, onClose }: Trans
           search={search}
         />
         <label htmlFor={`${id}-reason`}>{t('review.transfer.reason')}</label>
-        <input id={`${id}-reason`} className={styles.input} value={reason} maxLength={500} onChange={(event) => setReason(event.currentTarget.value)} />
+        <input
+          id={`${id}-reason`}
+          className={styles.input}
+          value={reason}
+          maxLength={500}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
         <div className={styles.end}>
           <Button onClick={onClose}>{t('shell.verb.cancel')}</Button>
           <Button type="submit" look="primary" loading={isPending} disabled={picked === null}>

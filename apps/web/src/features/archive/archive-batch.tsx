@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core';
 import { archiveDocument } from '@danku/contract/archive.ts';
 import type { DocumentRow } from '@danku/contract/document-shapes.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -9,6 +8,7 @@ import type { ProblemError } from '../../api/problem-error.ts';
 import { asProblem } from '../../api/problem-error.ts';
 import { usePath, useTenant } from '../../app/paths.ts';
 import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
 import { sayCode } from '../../i18n/say-code.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './archive.module.css';
@@ -40,16 +40,14 @@ export function ArchiveBatch({ rows, onClose }: { rows: readonly DocumentRow[]; 
     },
   });
   const refused = outcomes.filter(({ problem }) => problem !== null);
+  const close = () => {
+    if (!run.isPending) {
+      onClose();
+    }
+  };
   const isOver = outcomes.length === chosen.length;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('archive.batch.title', { count: chosen.length })}
-      closeOnEscape={!run.isPending}
-      closeOnClickOutside={!run.isPending}
-      closeButtonProps={{ 'aria-label': t('shell.verb.close') }}
-    >
+    <Dialog title={t('archive.batch.title', { count: chosen.length })} onClose={close}>
       {outcomes.length === 0 && <p>{t('archive.confirm')}</p>}
       {(run.isPending || isOver) && (
         <p role="status">
@@ -58,7 +56,7 @@ export function ArchiveBatch({ rows, onClose }: { rows: readonly DocumentRow[]; 
       )}
       {refused.length > 0 && <Refused outcomes={refused} />}
       <div className={styles.acts}>
-        <Button disabled={run.isPending} onClick={onClose}>
+        <Button disabled={run.isPending} onClick={close}>
           {t(isOver ? 'shell.verb.close' : 'shell.verb.cancel')}
         </Button>
         {!isOver && (
@@ -67,7 +65,7 @@ export function ArchiveBatch({ rows, onClose }: { rows: readonly DocumentRow[]; 
           </Button>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Dialog } from '../../components/dialog.tsx';
 import type { Document } from '@danku/contract/document-shapes.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { usePath, useTenant } from '../../app/paths.ts';
 import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
 import { DateTime } from '../../components/date-time.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { GatedButton } from '../../components/gated-button.tsx';

@@ -55,7 +55,7 @@ function ReviewDesk({ document }: { document: Document }) {
       >
         <Split
           name="review"
-          initial={44}
+          initial={41}
           start={
             <ReviewImage
               pages={document.pages}

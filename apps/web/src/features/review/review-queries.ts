@@ -11,6 +11,8 @@ export function documentQuery(tenant: string, id: string) {
     queryFn: ({ signal }) => call(readDocument, { params: { id } }, { signal }),
     // Every read is recorded as a view; coming back to the window is none.
     refetchOnWindowFocus: false,
+    // Previews are still being made: the pages appear as they come.
+    refetchInterval: ({ state }) => (state.data?.pagesPending === true ? 3000 : false),
   });
 }
 

@@ -1,10 +1,10 @@
-import { Dialog } from '../../components/dialog.tsx';
 import type { Document } from '@danku/contract/document-shapes.ts';
 import { skipDocument } from '@danku/contract/work.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './review.module.css';
 

@@ -1,9 +1,11 @@
 import type { Document } from '@danku/contract/document-shapes.ts';
 import { claimDocument, releaseDocument } from '@danku/contract/work.ts';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '../../api/call.ts';
 import { useMe } from '../../app/me.ts';
+import { useTenant } from '../../app/paths.ts';
+import { documentQuery } from './review-queries.ts';
 
 const heartbeat = 4 * 60_000;
 
@@ -21,9 +23,17 @@ export function useLease(document: Document, mayWork: boolean): Lease {
   const isMine = lease !== null && lease.member.id === myId;
   const [until, setUntil] = useState(isMine ? lease.until : null);
   const isSettled = useRef(false);
+  const client = useQueryClient();
+  const tenant = useTenant();
   const { mutate } = useMutation({
     mutationFn: () => call(claimDocument, { params: { id }, body: {} }),
-    onSuccess: ({ leaseUntil }) => setUntil(leaseUntil),
+    onSuccess: ({ leaseUntil }) => {
+      setUntil(leaseUntil);
+      // Who holds a document may do more with it than who only looks.
+      if (!isMine) {
+        void client.invalidateQueries({ queryKey: documentQuery(tenant, id).queryKey, exact: true });
+      }
+    },
     // Who holds it is shown in the header; a document that moved on shows when one decides.
     meta: { handles: ['forbidden', 'wrong-stage', 'not-found'] },
   });
