@@ -23,6 +23,17 @@ describe('withSums', () => {
     expect(again.fields['grossTotal']).toBe('306.23');
   });
 
+  it('follows a price while it is typed digit by digit, and one that is cleared and typed anew', () => {
+    const start = draft([{ quantity: '20', taxRate: '0.13' }]);
+    const prices = ['1', '13', '135', '135.', '135.5', null, '4', '4.', '4.2', '4.25'];
+    const after = prices.reduce((now, unitPrice) => typed(now, 0, { unitPrice }), start);
+    expect(after.lines[0]).toMatchObject({ netAmount: '85.00', taxAmount: '11.05' });
+    expect(after.fields).toMatchObject({ netTotal: '85.00', taxTotal: '11.05', grossTotal: '96.05' });
+    const cleared = typed(after, 0, { unitPrice: null });
+    expect(cleared.lines[0]).toMatchObject({ netAmount: null, taxAmount: null });
+    expect(cleared.fields).toMatchObject({ netTotal: null, taxTotal: null, grossTotal: null });
+  });
+
   it('leaves what somebody typed over it', () => {
     const start = typed(draft([{ unitPrice: '10', taxRate: '0.13' }]), 0, { quantity: '3' });
     const over = typed(start, 0, { netAmount: '29.99' });

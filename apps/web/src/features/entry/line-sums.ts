@@ -69,18 +69,20 @@ interface Reckoning {
 
 function reckoned(line: Values, { old, currency, basis, basisBefore, hasTax }: Reckoning): Values {
   const changed = { ...line };
-  const net = netOf(line, basis, currency);
-  if (net !== null && isFree('netAmount', line, old, netOf(old, basisBefore, currency))) {
-    changed['netAmount'] = net;
-  }
-  const tax = hasTax && basis !== 'none' ? taxOf(changed, basis, currency) : null;
-  if (tax !== null && isFree('taxAmount', line, old, taxOf(old, basisBefore, currency))) {
-    changed['taxAmount'] = tax;
-  }
+  const replace = (key: string, computed: string | null, before: string | null) => {
+    if (computed !== (line[key] ?? null) && isFree(key, line, old, before)) {
+      changed[key] = computed;
+    }
+  };
+  replace('netAmount', netOf(line, basis, currency), netOf(old, basisBefore, currency));
+  replace('taxAmount', hasTax && basis !== 'none' ? taxOf(changed, basis, currency) : null, taxOf(old, basisBefore, currency));
   return changed['netAmount'] === line['netAmount'] && changed['taxAmount'] === line['taxAmount'] ? line : changed;
 }
 
-/** Whether an amount may be replaced: it was not the one just typed, and it is blank or what was computed before. */
+/**
+ * Whether an amount may be replaced: it was not the one just typed, and it is blank or what was computed before. Where nothing
+ * can be computed any more it becomes blank, or the amount of a price half typed would stay for good.
+ */
 function isFree(key: string, line: Values, old: Values, computed: string | null): boolean {
   const value = line[key] ?? null;
   return value === (old[key] ?? null) && (value === null || value === computed);
@@ -90,11 +92,8 @@ function withTotals(definition: KindDefinition, before: DraftContent, after: Dra
   const [old, now] = [sumsOf(definition, before, tenantCurrency), sumsOf(definition, after, tenantCurrency)];
   const fields = { ...after.fields };
   for (const key of ['netTotal', 'taxTotal', 'grossTotal'] as const) {
-    if (
-      definition.fields.some((field) => field.key === key) &&
-      now[key] !== null &&
-      isFree(key, after.fields, before.fields, old[key])
-    ) {
+    const isAsked = definition.fields.some((field) => field.key === key);
+    if (isAsked && now[key] !== (fields[key] ?? null) && isFree(key, after.fields, before.fields, old[key])) {
       fields[key] = now[key];
     }
   }
