@@ -121,25 +121,20 @@ function Lines({
   );
 }
 
-const widths: Partial<Record<string, string>> = {
-  description: '26%',
-  specification: '16%',
-  damage: '16%',
-  reference: '16%',
-  unit: '7%',
-};
+/** The item's text takes what the others leave. */
+const widths: Partial<Record<string, string>> = { specification: '15%', damage: '15%', reference: '15%', unit: '6%' };
 const kindWidths: Record<LineColumn['kind'], string> = {
   text: '10%',
   date: '11%',
-  quantity: '9%',
+  quantity: '8%',
   price: '10%',
   money: '12%',
-  rate: '8%',
+  rate: '7%',
 };
 
 function columnOf({ key, type }: FieldDefinition, label: WordKey): LineColumn {
   const kind = type === 'date' || type === 'money' || type === 'quantity' || type === 'price' || type === 'rate' ? type : 'text';
-  return { key, label, kind, width: widths[key] ?? kindWidths[kind] };
+  return { key, label, kind, width: key === 'description' ? undefined : (widths[key] ?? kindWidths[kind]) };
 }
 
 function Totals({ fields, values, currency, notes }: Pick<SectionProps, 'fields' | 'values' | 'notes'> & { currency: string }) {

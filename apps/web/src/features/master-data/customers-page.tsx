@@ -117,7 +117,7 @@ function useColumns(q: string): TableColumn<Customer>[] {
       {
         key: 'code',
         header: 'customer.number',
-        width: '120px',
+        width: '140px',
         cell: (row) => (
           <span className={styles.code}>
             <Highlight text={row.code} search={q} />
