@@ -93,7 +93,7 @@ async function prepare({ services, print, passwordHash, plan, firstCustomer, ind
   const statements = planStatements(history, chains);
   const papers = [...chains.flat(), ...statements];
   dealFates(papers, { time, random, share: plan.chains / (demoOrganisations[0]?.chains ?? 1) });
-  const teller: Teller = { services, founded, time, print, told: new Map(), finals: [], archivings: [] };
+  const teller: Teller = { services, founded, time, print, known: new Map(), told: new Map(), finals: [], archivings: [] };
   return { teller, chains, statements, papers };
 }
 

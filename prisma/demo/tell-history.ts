@@ -5,8 +5,8 @@ import { inspectFile } from '../../apps/api/src/storage/inspect/inspect-file.ts'
 import type { Paper } from './paper.ts';
 import { tellPaper } from './tell-paper.ts';
 import { tellFinal } from './tell-review.ts';
-import { contextOf, keepVersion, printImage, toldOf, type Image, type Teller } from './teller.ts';
-import { inOneTransaction, inParallel } from './theatre.ts';
+import { contextOf, keepVersion, printImage, tellTogether, toldOf, type Image, type Teller } from './teller.ts';
+import { inParallel } from './theatre.ts';
 
 /** Kinds that share a worker: numbers are given per kind, so nobody waits for another's series and each is given in the order of time. */
 const seriesOf: readonly (readonly Kind[])[] = [
@@ -27,7 +27,7 @@ export async function tellChains(
     for (const paper of chain) {
       images.push({ paper, image: await printImage(teller, paper) });
     }
-    await inOneTransaction(teller.services, teller.founded.tenantId, async (act) => {
+    await tellTogether(teller, async (act) => {
       for (const { paper, image } of images) {
         await tellPaper(teller, act, paper, image);
       }
@@ -40,7 +40,7 @@ export async function tellChains(
 export async function tellNumbers(teller: Teller, onTold: (count: number) => void): Promise<void> {
   await inParallel(seriesOf, seriesOf.length, async (kinds) => {
     for (const batch of batchesOf(teller.finals, kinds)) {
-      await inOneTransaction(teller.services, teller.founded.tenantId, async (act) => {
+      await tellTogether(teller, async (act) => {
         for (const final of batch) {
           await tellFinal(teller, act, final);
         }
@@ -70,7 +70,7 @@ async function tellArchivings(teller: Teller, batch: readonly Teller['archivings
       return { paper, minute, inspection: { fileId, ...(await inspectFile(services.files, founded.tenantId, reference)) } };
     }),
   );
-  await inOneTransaction(services, founded.tenantId, async (act) => {
+  await tellTogether(teller, async (act) => {
     for (const { paper, minute, inspection } of inspected) {
       const { id, version } = toldOf(teller, paper);
       const context = contextOf(teller, act, 'archivist', minute);

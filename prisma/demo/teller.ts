@@ -5,10 +5,11 @@ import { safeFileName } from '../../apps/api/src/storage/file-name.ts';
 import type { FileReference } from '../../apps/api/src/storage/file-store.ts';
 import { recogniseMediaType } from '../../apps/api/src/storage/media-type.ts';
 import { personOf, type Founded } from './found-organisation.ts';
+import type { Known } from './knowing-sql.ts';
 import type { PagePrinter } from './page-pdf.ts';
 import { pageOf } from './paper-page.ts';
 import type { Paper } from './paper.ts';
-import type { Act } from './theatre.ts';
+import { inOneTransaction, type Act } from './theatre.ts';
 import type { WorkTime } from './work-time.ts';
 
 /** Everything that tells one organisation's history. */
@@ -17,6 +18,7 @@ export interface Teller {
   founded: Founded;
   time: WorkTime;
   print: PagePrinter;
+  known: Known;
   /** What has become of each paper so far. */
   told: Map<Paper, Told>;
   /** Final approvals and archivings still to come, told in the order of their time. */
@@ -98,4 +100,9 @@ export type Shown = Awaited<ReturnType<typeof createDocument>>;
 /** Remembers which version the next act has to name. */
 export function keepVersion(teller: Pick<Teller, 'told'>, paper: Paper, { version }: Pick<Shown, 'version'>): void {
   toldOf(teller, paper).version = version;
+}
+
+/** One transaction in this history. */
+export function tellTogether(teller: Teller, work: (act: Act) => Promise<void>): Promise<void> {
+  return inOneTransaction(teller.services, teller.founded.tenantId, work, teller.known);
 }

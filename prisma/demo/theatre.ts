@@ -2,33 +2,28 @@ import type { Actor } from '../../apps/api/src/db/actor.ts';
 import type { Context, Services } from '../../apps/api/src/db/context.ts';
 import { prisma } from '../../apps/api/src/db/prisma.ts';
 import { requireUuid, transact } from '../../apps/api/src/db/tenant.ts';
-import type { Sql, Tx } from '../../apps/api/src/db/tx.ts';
+import type { Tx } from '../../apps/api/src/db/tx.ts';
+import { knowingSql, type Known } from './knowing-sql.ts';
 
 /** Makes the context of one act: who does it, and when in the history. */
 export type Act = (actor: Actor, now: Date) => Context;
 
 /**
- * The door to one organisation for many acts in one transaction, each with its own person and time. Statements are
- * prepared once per connection, and a commit does not wait for the disk: whoever loses a demo loads it again.
+ * The door to one organisation for many acts in one transaction, each with its own person and time. A commit does not
+ * wait for the disk: whoever loses a demo loads it again. Plans are made once, as thousands of acts are alike.
  */
-export function inOneTransaction<T>(services: Services, tenantId: string, work: (act: Act) => Promise<T>): Promise<T> {
-  const begin = `BEGIN; SET LOCAL synchronous_commit = off; SET LOCAL plan_cache_mode = force_generic_plan; SELECT set_config('app.tenant_id', '${requireUuid(tenantId)}', true)`;
+export function inOneTransaction<T>(
+  services: Services,
+  tenantId: string,
+  work: (act: Act) => Promise<T>,
+  known?: Known,
+): Promise<T> {
+  const begin = `BEGIN; SET LOCAL synchronous_commit = off; SET LOCAL plan_cache_mode = force_generic_plan;
+    SELECT set_config('app.tenant_id', '${requireUuid(tenantId)}', true)`;
   return transact(services.database, begin, (client) => {
-    const tx: Tx = { sql: preparing(client), prisma, tenantId };
+    const tx: Tx = { sql: knowingSql(client, known), prisma, tenantId };
     return work((actor, now) => ({ tx, actor: { ...actor, now }, now, services }));
   });
-}
-
-const names = new Map<string, string>();
-
-function preparing(client: Parameters<Parameters<typeof transact>[2]>[0]): Sql {
-  return {
-    query: (text, values = []) => {
-      const name = names.get(text) ?? `demo-${names.size}`;
-      names.set(text, name);
-      return client.query({ name, text, values: [...values] });
-    },
-  };
 }
 
 /** Works through the list with so many at a time; the first failure ends it. */
