@@ -21,7 +21,10 @@ interface PickComboboxProps<P extends Pick> extends Omit<ComponentProps<'input'>
   search: (text: string, signal: AbortSignal) => Promise<readonly P[]>;
 }
 
-/** A native input with a list below: the text is free, the list helps. Arrows choose, Enter takes, Escape closes, F4 opens. */
+/**
+ * A native input with a list below: the text is free, the list helps. Arrows choose, Enter takes, Escape closes, F4 opens;
+ * one that takes the focus by itself is open at once.
+ */
 export function PickCombobox<P extends Pick>({
   value,
   onChange,
@@ -34,7 +37,7 @@ export function PickCombobox<P extends Pick>({
 }: PickComboboxProps<P>) {
   const { t } = useTranslation();
   const list = useId();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(input.autoFocus === true);
   const [active, setActive] = useState(0);
   const found = useFound(isOpen ? value : '', search);
   const isShown = isOpen && found !== null;

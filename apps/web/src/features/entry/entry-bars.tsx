@@ -96,7 +96,7 @@ export function EntryActions({ draft, readOnly, flow, submit }: EntryActionsProp
         confirm={t('entry.skip.confirm')}
         maxLength={200}
         isSending={flow.isSkipping}
-        onSend={(reason) => void flow.skip(reason)}
+        onSend={(reason) => flow.skip(reason)}
         onCancel={close}
       />
     );
@@ -139,7 +139,7 @@ export function EntryActions({ draft, readOnly, flow, submit }: EntryActionsProp
         look="primary"
         shortcut="Ctrl+↵"
         loading={flow.isBusy}
-        onClick={() => void flow.start()}
+        onClick={() => flow.start()}
       >
         {t('entry.submitNext')}
       </GatedButton>

@@ -211,7 +211,10 @@ describe('EntryDesk', () => {
     await user.keyboard('y');
     expect(field('开票人').value).toBe('李梅');
     const unit = screen.getByRole('textbox', { name: '第 1 行，单位' });
-    await waitFor(() => expect(document.activeElement).toBe(unit));
+    await waitFor(() => expect(screen.getByText('第 1 行，单位', { selector: '[aria-current] button' })).toBeTruthy());
+    expect(document.activeElement).toBe(document.body);
+    await user.keyboard('{F2}');
+    expect(document.activeElement).toBe(unit);
     await user.keyboard('{Enter}');
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: /提交复核并下一张/ })));
   });

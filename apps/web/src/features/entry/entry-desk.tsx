@@ -1,10 +1,11 @@
 import type { Document } from '@danku/contract/document-shapes.ts';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { LineGridHandle } from '../../components/line-grid/line-grid.tsx';
 import { Page } from '../../components/page.tsx';
 import { Split } from '../../components/split.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { ChecksList } from './checks-list.tsx';
+import type { DraftContent } from './draft-content.ts';
 import { valueAt, withValue } from './draft-content.ts';
 import { EntryActions, EntryCounts, EntryFacts, ReadOnlyNote, titleOf } from './entry-bars.tsx';
 import styles from './entry-desk.module.css';
@@ -75,6 +76,7 @@ export function EntryDesk({ document, layout, kept }: EntryDeskProps) {
       moves.confirmAndGo(verdict.path);
     }
   };
+  useFirstFocus(readOnly, () => (verdicts.isGuided ? moves.step(1) : moves.go(firstBlank(layout, content))));
   useEntryKeys({
     flow,
     keeper,
@@ -125,9 +127,10 @@ export function EntryDesk({ document, layout, kept }: EntryDeskProps) {
               <ReasonsPanel
                 warnings={flow.warnings}
                 given={draft.document.warningReasons}
+                place={labelOf}
                 say={checks.say}
                 isSending={flow.isBusy}
-                onSend={(reasons) => void flow.send(reasons)}
+                onSend={(reasons) => flow.send(reasons)}
                 onCancel={flow.cancel}
               />
             )}
@@ -146,19 +149,20 @@ export function EntryDesk({ document, layout, kept }: EntryDeskProps) {
               moves={moves}
               onChange={change}
               onLookup={setLookupRow}
-            />
-            {lookupRow !== null && !readOnly && (
-              <ProductBar
-                key={lookupRow}
-                row={lookupRow}
-                initial={valueAt(content, `/lines/${lookupRow}/description`) ?? ''}
-                onPick={(product) => pickProduct(lookupRow, fills.lineOf(product))}
-                onCancel={() => {
-                  setLookupRow(null);
-                  moves.go(`/lines/${lookupRow}/description`);
-                }}
-              />
-            )}
+            >
+              {lookupRow !== null && !readOnly && (
+                <ProductBar
+                  key={lookupRow}
+                  row={lookupRow}
+                  initial={valueAt(content, `/lines/${lookupRow}/description`) ?? ''}
+                  onPick={(product) => pickProduct(lookupRow, fills.lineOf(product))}
+                  onCancel={() => {
+                    setLookupRow(null);
+                    moves.go(`/lines/${lookupRow}/description`);
+                  }}
+                />
+              )}
+            </EntryForm>
             <ChecksList
               checks={checks.all}
               passed={checks.passed}
@@ -173,4 +177,19 @@ export function EntryDesk({ document, layout, kept }: EntryDeskProps) {
       />
     </Page>
   );
+}
+
+/** A form that opens is ready for typing: no hand goes to the mouse between two papers. */
+function useFirstFocus(readOnly: boolean, focus: () => void): void {
+  const latest = useRef(focus);
+  useEffect(() => {
+    if (!readOnly) {
+      latest.current();
+    }
+  }, [readOnly]);
+}
+
+function firstBlank({ head }: FormLayout, { fields }: DraftContent): string {
+  const blank = head.find(({ key, required }) => required === true && (fields[key] ?? '') === '') ?? head[0];
+  return `/fields/${blank?.key ?? ''}`;
 }

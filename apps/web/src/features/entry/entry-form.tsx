@@ -31,6 +31,8 @@ interface EntryFormProps {
   moves: FormMoves;
   onChange: (content: DraftContent) => void;
   onLookup: (row: number) => void;
+  /** What opens below the lines, such as the product picker. */
+  children?: ReactNode;
 }
 
 /** The values of a paper: header in two columns, the lines, the totals with the amount in words, and what stands below them. */
@@ -46,6 +48,7 @@ export function EntryForm({
   moves,
   onChange,
   onLookup,
+  children,
 }: EntryFormProps) {
   const { t } = useTranslation();
   const latest = useLatest({ content, moves, onChange });
@@ -98,6 +101,7 @@ export function EntryForm({
           />
         </div>
       )}
+      {children}
       <Totals layout={layout} content={content} currency={currency} fieldOf={fieldOf} />
       {layout.tail.length > 0 && <div className={styles.head}>{layout.tail.map((field) => fieldOf(field))}</div>}
     </>

@@ -10,13 +10,14 @@ interface ReasonsPanelProps {
   /** Reasons given at an earlier submit. */
   given: Readonly<Record<string, string>>;
   say: (check: Check) => string;
+  place: (path: string) => string;
   isSending: boolean;
   onSend: (reasons: Record<string, string>) => void;
   onCancel: () => void;
 }
 
 /** All the warnings at once, one line each for the reason; sending submits. */
-export function ReasonsPanel({ warnings, given, say, isSending, onSend, onCancel }: ReasonsPanelProps) {
+export function ReasonsPanel({ warnings, given, say, place, isSending, onSend, onCancel }: ReasonsPanelProps) {
   const { t } = useTranslation();
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>(given);
   const codes = [...new Set(warnings.map(({ code }) => code))];
@@ -32,8 +33,8 @@ export function ReasonsPanel({ warnings, given, say, isSending, onSend, onCancel
         <label key={code} className={panel.reason}>
           {warnings
             .filter((warning) => warning.code === code)
-            .map(say)
-            .join('；')}
+            .map((warning) => [warning.path === null ? null : place(warning.path), say(warning)].filter(Boolean).join(' · '))
+            .join('; ')}
           <input
             className={panel.input}
             required

@@ -31,11 +31,12 @@ export function useEntryKeys({ flow, keeper, moves, readOnly, addLine, focusImag
   useKeys([{ keys: 'Alt+I', label: 'entry.focusImage', run: focusImage }]);
   useKeys(
     [
-      { keys: 'Ctrl+Enter', label: 'entry.submitKey', run: () => void flow.start() },
+      { keys: 'Ctrl+Enter', label: 'entry.submitKey', run: () => flow.start() },
       { keys: 'Ctrl+S', label: 'entry.saveKey', run: () => void save() },
       { keys: 'Alt+N', label: 'shell.keys.newLine', group: 'grid', run: addLine },
       { keys: 'n', label: 'entry.nextIssue', run: () => moves.step(1) },
       { keys: 'p', label: 'entry.previousIssue', run: () => moves.step(-1) },
+      { keys: 'F2', label: 'shell.keys.edit', group: 'grid', run: () => moves.focused !== null && moves.go(moves.focused) },
       { keys: 'y', label: 'entry.acceptSuggestion', run: accept },
       { keys: 'Alt+Y', label: 'entry.acceptSuggestion', run: accept },
     ],

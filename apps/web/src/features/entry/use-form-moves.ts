@@ -36,14 +36,19 @@ export function useFormMoves({ grid, submit, layout, lines, open, isGuided, onCo
       document.querySelector<HTMLElement>(`#${inputId(first)}`)?.focus();
     }
   };
+  /** Points at a place without going into it, so that the keys of one letter keep working. */
+  const look = (path: string) => {
+    setFocused(path);
+    elementAt(path, layout)?.scrollIntoView({ block: 'nearest' });
+  };
+  const goOrLook = (path: string) => (isTyping() ? go(path) : look(path));
   const confirmAndGo = (path: string) => {
     onConfirm(path);
-    const rest = open.filter((one) => one !== path);
-    const next = rest[0];
+    const next = open.find((one) => one !== path);
     if (next === undefined) {
       submit.current?.focus();
     } else {
-      go(next);
+      goOrLook(next);
     }
   };
   const afterLines = () => {
@@ -85,10 +90,20 @@ export function useFormMoves({ grid, submit, layout, lines, open, isGuided, onCo
     const at = focused === null ? -1 : open.indexOf(focused);
     const next = open[(at + direction + open.length) % Math.max(open.length, 1)];
     if (next !== undefined) {
-      go(next);
+      goOrLook(next);
     }
   };
   return { focused, setFocused, go, leaveField, leaveCell, step, confirmAndGo };
 }
 
 export type FormMoves = ReturnType<typeof useFormMoves>;
+
+function isTyping(): boolean {
+  return document.activeElement?.matches('input, select, textarea') === true;
+}
+
+function elementAt(path: string, { columns }: FormLayout): Element | null {
+  const [, part, first = '', second = ''] = path.split('/');
+  const cell = `[data-cell="${first}:${columns.findIndex(({ key }) => key === second)}"]`;
+  return document.querySelector(part === 'lines' ? cell : `#${inputId(first)}`);
+}

@@ -77,17 +77,23 @@ export function useSubmitFlow({ keeper, checks, onBlocked }: SubmitNeeds) {
       setChecking(false);
     }
   };
+  const skip = async (reason: string) => {
+    await keeper.flush();
+    await skipping.mutateAsync(reason);
+    await goNext();
+  };
   return {
-    start,
-    send,
+    start: () => told(start()),
+    send: (reasons: Record<string, string>) => told(send(reasons)),
     warnings,
     cancel: () => setWarnings([]),
     isBusy: isChecking || submission.isPending || claiming.isPending,
-    skip: async (reason: string) => {
-      await keeper.flush();
-      await skipping.mutateAsync(reason);
-      await goNext();
-    },
+    skip: (reason: string) => told(skip(reason)),
     isSkipping: skipping.isPending,
   };
+}
+
+/** The person was told by the call itself; what is left is not to leave a rejection lying about. */
+function told(work: Promise<void>): void {
+  work.catch(() => undefined);
 }

@@ -42,16 +42,12 @@ export function InboxActions({ acts, selection }: InboxActionsProps) {
     return null;
   }
   if (isRejecting) {
-    const send = (reason: string) =>
-      reject.mutate(
-        { item, reason },
-        {
-          onSuccess: () => {
-            notify(t('inbox.rejected'), { tone: 'ok' });
-            setRejecting(false);
-          },
-        },
-      );
+    // The paper leaves the list, and this bar with it, before the answer is here: what follows must not hang on the bar.
+    const send = async (reason: string) => {
+      await reject.mutateAsync({ item, reason });
+      notify(t('inbox.rejected'), { tone: 'ok' });
+      setRejecting(false);
+    };
     return (
       <AskBar
         label={t('inbox.rejectReason')}
@@ -59,7 +55,7 @@ export function InboxActions({ acts, selection }: InboxActionsProps) {
         placeholder={t('inbox.rejectPlaceholder')}
         maxLength={500}
         isSending={reject.isPending}
-        onSend={send}
+        onSend={(reason) => void send(reason).catch(() => undefined)}
         onCancel={() => setRejecting(false)}
       />
     );
@@ -112,6 +108,10 @@ function Register({ itemId }: { itemId: string }) {
     setKind(kinds.find((one) => one === chosen) ?? kind);
     localStorage.setItem(lastKind, chosen);
   };
+  const start = async () => {
+    const { id } = await register.mutateAsync({ kind, inboxItemId: itemId });
+    await navigate(path('entry', { id }));
+  };
   return (
     <>
       <select
@@ -126,13 +126,7 @@ function Register({ itemId }: { itemId: string }) {
           </option>
         ))}
       </select>
-      <Button
-        look="primary"
-        loading={register.isPending}
-        onClick={() =>
-          register.mutate({ kind, inboxItemId: itemId }, { onSuccess: ({ id }) => void navigate(path('entry', { id })) })
-        }
-      >
+      <Button look="primary" loading={register.isPending} onClick={() => void start().catch(() => undefined)}>
         {t('inbox.register')}
       </Button>
     </>

@@ -19,7 +19,7 @@ import { InboxActions } from './inbox-actions.tsx';
 import { InboxItemCard } from './inbox-item.tsx';
 import styles from './inbox-page.module.css';
 import type { InboxState } from './inbox-queries.ts';
-import { inboxQuery, inboxStates } from './inbox-queries.ts';
+import { inboxQuery, inboxStates, isWaiting } from './inbox-queries.ts';
 import { UploadBox } from './upload-box.tsx';
 import { useInboxActs } from './use-inbox-acts.ts';
 import { useSelection } from './use-selection.ts';
@@ -107,7 +107,11 @@ function Preview({ item, page }: { item: InboxItem | undefined; page: number }) 
           ],
     [shown],
   );
-  return pages.length === 0 ? <p className={styles.none}>{t('inbox.choosePage')}</p> : <PageImage pages={pages} />;
+  return pages.length === 0 ? (
+    <p className={styles.none}>{t(item !== undefined && isWaiting(item) ? 'inbox.processing' : 'inbox.choosePage')}</p>
+  ) : (
+    <PageImage pages={pages} />
+  );
 }
 
 function States({ chosen }: { chosen: InboxState }) {

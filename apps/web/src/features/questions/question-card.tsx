@@ -19,9 +19,14 @@ export function QuestionCard({ question }: { question: Question }) {
   const [text, setText] = useState('');
   const answer = useAnswer();
   const { document, askedBy, askedAt, body } = question;
+  // The answered question leaves the list before the answer is here: the word of thanks must not hang on this card.
+  const give = async () => {
+    await answer.mutateAsync({ question, body: text.trim() });
+    notify(t('entry.question.sent'), { tone: 'ok' });
+  };
   const send = (event: FormEvent) => {
     event.preventDefault();
-    answer.mutate({ question, body: text.trim() }, { onSuccess: () => notify(t('entry.question.sent'), { tone: 'ok' }) });
+    void give().catch(() => undefined);
   };
   return (
     <article className={styles.card} aria-labelledby={`${id}-about`}>
