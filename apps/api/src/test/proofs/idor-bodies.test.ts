@@ -82,7 +82,7 @@ function waysOf(endpoint: Endpoint, ownId: string): Way[] {
   const queriesWith = (id: string) =>
     placesOf(endpoint.query, id).map(({ place, value }): Placed => ({
       place,
-      value: `?${new URLSearchParams(Object.entries({ ...Object(value) }).map(([key, one]): [string, string] => [key, String(one)]))}`,
+      value: `?${new URLSearchParams(Object.entries({ ...Object(value) }).map(([key, one]): [string, string] => [key, String(one)])).toString()}`,
     }));
   return [
     ...(inAddress === undefined

@@ -100,7 +100,7 @@ async function send(caller: Caller, endpoint: Endpoint, id: string, commentId = 
         )
       : undefined;
   const options = endpoint.upload === true ? { form: uploadForm() } : { body: endpoint.method === 'get' ? undefined : body };
-  const answer = await caller.raw(endpoint.method.toUpperCase(), `${path}?${query}`, { ...options, headers });
+  const answer = await caller.raw(endpoint.method.toUpperCase(), `${path}?${query.toString()}`, { ...options, headers });
   return { status: answer.status, text: await answer.text() };
 }
 
