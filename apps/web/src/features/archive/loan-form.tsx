@@ -3,6 +3,7 @@ import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { notify } from '../../components/notices.ts';
+import { formatDateTime } from '../../i18n/format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { usePaperChange } from './archive-queries.ts';
 import styles from './archive.module.css';
@@ -14,6 +15,7 @@ export function LoanForm({ documentId, paper }: { documentId: string; paper: Pap
   const [borrower, setBorrower] = useState('');
   const [purpose, setPurpose] = useState('');
   const [dueOn, setDueOn] = useState('');
+  const [today] = useState(() => formatDateTime(new Date().toISOString(), 'day'));
   if (paper.loan !== null) {
     return (
       <p className={styles.line}>
@@ -55,7 +57,7 @@ export function LoanForm({ documentId, paper }: { documentId: string; paper: Pap
       </label>
       <label>
         <span>{t('archive.original.dueBack')}</span>
-        <input type="date" value={dueOn} onChange={(event) => setDueOn(event.currentTarget.value)} />
+        <input type="date" min={today} value={dueOn} onChange={(event) => setDueOn(event.currentTarget.value)} />
       </label>
       <Button type="submit" loading={change.isPending} disabled={!isReady}>
         {t('archive.original.lend')}

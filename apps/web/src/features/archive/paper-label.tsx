@@ -34,7 +34,7 @@ function Label({ document, paper }: LabelProps) {
   const { t } = useTranslation();
   return (
     <div className={styles.label}>
-      <strong>{document.archiveNumber ?? document.registryNumber}</strong>
+      <strong>{document.registryNumber}</strong>
       <span>{document.partyName}</span>
       <span>{[t(`kind.${document.kind}`), document.number, document.issueDate].filter(Boolean).join(' · ')}</span>
       <span>{t('archive.original.where', { box: paper.box, shelf: paper.shelf })}</span>

@@ -19,15 +19,9 @@ type Paper = Reply<typeof listPapers>['items'][number] & { today: string };
 
 const columns: TableColumn<Paper>[] = [
   {
-    key: 'label',
-    header: 'archive.original.labelCode',
-    width: '18%',
-    cell: ({ label }) => <span className={styles.mono}>{label}</span>,
-  },
-  {
     key: 'number',
     header: 'document.column.registryNumber',
-    width: '23%',
+    width: '30%',
     cell: ({ registryNumber }) => <span className={styles.mono}>{registryNumber}</span>,
   },
   { key: 'party', header: 'archive.original.party', cell: ({ partyName }) => partyName },
