@@ -61,6 +61,8 @@ const readers: Readonly<Record<string, Reader>> = {
 
 /** Shown by other means: as changes, as verdicts, as a move, as a link, or not at all. */
 const elsewhere = new Set(['changes', 'verdicts', 'from', 'to', 'checks', 'chosen', 'slot', 'sopVersionId', 'bindingKey']);
+/** What the API puts in place of a value that this reader may not see. */
+const masked = '•••';
 const idShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** What is known of an event, each with the word of its name; the move between two stages comes first. */
@@ -119,13 +121,14 @@ function sayPart(key: string, value: unknown, saying: Saying): string {
 
 /** The changes of single values that an event tells of. A whole line is said by its values. */
 export function changesOf({ changes }: Payload, t: Translate, names: Readonly<Record<string, string>> = {}): EventChange[] {
+  const said = (value: unknown) => (value === masked ? t('audit.masked') : shown(value));
   return listOf(changes).map((change, index) => {
     const path = textOf(change['path']);
     return {
       path: path === '' ? String(index) : path,
       label: pathLabel(t, path, names),
-      before: shown(change['before']),
-      after: shown(change['after']),
+      before: said(change['before']),
+      after: said(change['after']),
     };
   });
 }

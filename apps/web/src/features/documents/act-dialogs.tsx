@@ -47,7 +47,7 @@ export function ReasonDialog({ action, onAct, onClose, loading, document }: ActD
 }
 
 /** A person of the organisation, found by name. */
-export function MemberField({
+function MemberField({
   label,
   picked,
   onPick,

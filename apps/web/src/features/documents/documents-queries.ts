@@ -32,6 +32,7 @@ export function documentQuery(tenant: string, id: string) {
     queryFn: ({ signal }) => call(readDocument, { params: { id } }, { signal }),
     staleTime: 60_000,
     refetchOnWindowFocus: false,
+    refetchInterval: ({ state }) => (state.data?.pagesPending === true ? 3000 : false),
   });
 }
 

@@ -12,7 +12,7 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import { DeactivateDialog } from './deactivate-dialog.tsx';
 import { LinkShown } from './invite-dialog.tsx';
 import styles from './people.module.css';
-import { groupsQuery, useChangeMember, useReactivate, useResetLink, useRevokeSessions } from './people-queries.ts';
+import { groupsQuery, rolesQuery, useChangeMember, useReactivate, useResetLink, useRevokeSessions } from './people-queries.ts';
 import { roleName } from '../../components/role-name.ts';
 import { RolesDialog } from './roles-dialog.tsx';
 
@@ -20,7 +20,7 @@ import { RolesDialog } from './roles-dialog.tsx';
 export function MemberPanel({ member, onClose }: { member: Member; onClose: () => void }) {
   const { t } = useTranslation();
   const mayManage = useCan('account.manage');
-  const mayGrant = useCan('role.manage');
+  const mayGrant = useMayGrant();
   const [isGranting, setGranting] = useState(false);
   return (
     <aside className={styles.panel} aria-label={member.name}>
@@ -39,7 +39,7 @@ export function MemberPanel({ member, onClose }: { member: Member; onClose: () =
       <section aria-label={t('people.roles')} className={styles.part}>
         <h3>{t('people.roles')}</h3>
         <p>{member.roles.map((role) => roleName(t, role)).join(', ') || t('shell.unit.none')}</p>
-        {(mayGrant || mayManage) && member.isActive && (
+        {mayGrant && member.isActive && (
           <Button size="small" onClick={() => setGranting(true)}>
             {t('people.changeRoles')}
           </Button>
@@ -49,6 +49,15 @@ export function MemberPanel({ member, onClose }: { member: Member; onClose: () =
       {isGranting && <RolesDialog member={member} onClose={() => setGranting(false)} />}
     </aside>
   );
+}
+
+/** The security administrator grants roles; until there is one, whoever manages accounts does. */
+function useMayGrant(): boolean {
+  const mayManage = useCan('account.manage');
+  const mayGrant = useCan('role.manage');
+  const { data } = useQuery(rolesQuery(useTenant()));
+  const hasSecurity = data?.items.some(({ key, memberCount }) => key === 'security-admin' && memberCount > 0) ?? true;
+  return mayGrant || (mayManage && !hasSecurity);
 }
 
 function MemberForm({ member }: { member: Member }) {

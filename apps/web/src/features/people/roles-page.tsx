@@ -1,4 +1,5 @@
 import type { Role } from '@danku/contract/people.ts';
+import { isRoleKey, roleKeys } from '@danku/domain/access/roles.ts';
 import { permissions } from '@danku/domain/access/permissions.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -41,10 +42,16 @@ export function RolesPage() {
     >
       {roles.isPending && <Skeleton lines={16} />}
       {roles.isError && <ErrorState error={roles.error} onRetry={() => void roles.refetch()} />}
-      {roles.data !== undefined && <Matrix roles={roles.data.items} onEdit={mayChange ? setEdited : undefined} />}
+      {roles.data !== undefined && <Matrix roles={inOrder(roles.data.items)} onEdit={mayChange ? setEdited : undefined} />}
       {edited !== null && <RoleDialog role={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
     </Page>
   );
+}
+
+/** Our own roles in the order of the work, then those of the organisation. */
+function inOrder(roles: readonly Role[]): Role[] {
+  const rank = ({ key }: Role) => (isRoleKey(key) ? roleKeys.indexOf(key) : roleKeys.length);
+  return roles.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function Matrix({ roles, onEdit }: { roles: readonly Role[]; onEdit: ((role: Role) => void) | undefined }) {

@@ -71,7 +71,7 @@ function Editor({ type }: { type: DocumentType | null }) {
   return (
     <Page
       title={type === null ? t('settings.type.new') : type.name}
-      facts={<span>{t(`kind.${kind}`)}</span>}
+      facts={draft.name === t(`kind.${kind}`) ? undefined : <span>{t(`kind.${kind}`)}</span>}
       footer={
         <>
           <span role="status">{problem === null ? '' : t(`problem.${problem.code}`)}</span>
