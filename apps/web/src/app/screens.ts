@@ -14,6 +14,7 @@ export const screens: Partial<Record<Place, Screen>> = {
   inbox: screen(() => import('../features/inbox/inbox-page.tsx'), 'InboxPage'),
   entryQueue: screen(() => import('../features/entry/entry-queue-page.tsx'), 'EntryQueuePage'),
   entry: screen(() => import('../features/entry/entry-page.tsx'), 'EntryPage'),
+  entryImage: screen(() => import('../features/entry/entry-image-page.tsx'), 'EntryImagePage'),
   returned: screen(() => import('../features/returned/my-work-page.tsx'), 'MyWorkPage'),
   reviewQueue: screen(() => import('../features/review/next-review-page.tsx'), 'NextReviewPage'),
   review: screen(() => import('../features/review/review-page.tsx'), 'ReviewPage'),

@@ -3,10 +3,11 @@ import type { Translate } from '@danku/words/translate.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { Ref } from 'react';
 import { useState } from 'react';
-import { useTenant } from '../../app/paths.ts';
+import { Link } from 'react-router';
+import { usePath, useTenant } from '../../app/paths.ts';
 import { queuesQuery } from '../../app/use-counts.ts';
 import { AskBar } from '../../components/ask-bar.tsx';
-import { Button } from '../../components/button.tsx';
+import { Button, buttonClass } from '../../components/button.tsx';
 import { GatedButton } from '../../components/gated-button.tsx';
 import { useKeys } from '../../components/keys.ts';
 import { notify } from '../../components/notices.ts';
@@ -50,12 +51,18 @@ export function EntryFacts({ document: { draftNumber, stage, isReturned, dueAt }
   );
 }
 
-export function EntryCounts({ until }: { until: string | null }) {
+export function EntryCounts({ id, hasPages, until }: { id: string; hasPages: boolean; until: string | null }) {
   const { t } = useTranslation();
+  const path = usePath();
   const { data } = useQuery(queuesQuery(useTenant()));
   const waiting = data?.items.find(({ stage }) => stage === 'entry')?.count;
   return (
     <>
+      {hasPages && (
+        <Link className={buttonClass('plain', 'small')} to={path('entryImage', { id })} target="_blank">
+          {t('entry.image.secondWindow')}
+        </Link>
+      )}
       {waiting !== undefined && <span>{t('entry.queueLeft', { count: waiting })}</span>}
       {until !== null && <LeaseClock until={until} />}
     </>

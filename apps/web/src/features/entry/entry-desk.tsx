@@ -14,6 +14,7 @@ import { EntryImage } from './entry-image.tsx';
 import type { FormLayout } from './form-layout.ts';
 import { pathLabel } from './form-layout.ts';
 import type { LocalDraft } from './local-drafts.ts';
+import { useTellImage } from './image-channel.ts';
 import { withSums } from './line-sums.ts';
 import { MergePanel } from './merge-panel.tsx';
 import { ProductBar } from './product-bar.tsx';
@@ -86,6 +87,7 @@ export function EntryDesk({ document, layout, kept }: EntryDeskProps) {
     focusImage: () => image.current?.querySelector('button')?.focus(),
     accept: () => accept(verdicts.at(moves.focused)),
   });
+  useTellImage(document.id, moves.focused);
   const marks = useMemo(() => ({ ...checks.marks, ...verdicts.marks(t) }), [checks.marks, verdicts, t]);
   const pickProduct = (row: number, values: Record<string, string | null>) => {
     change({ ...content, lines: content.lines.map((line, index) => (index === row ? { ...line, ...values } : line)) });
@@ -97,7 +99,7 @@ export function EntryDesk({ document, layout, kept }: EntryDeskProps) {
     <Page
       title={titleOf(t, draft.document, content)}
       facts={<EntryFacts document={draft.document} />}
-      actions={<EntryCounts until={readOnly ? null : lease.until} />}
+      actions={<EntryCounts id={document.id} hasPages={draft.document.pages.length > 0} until={readOnly ? null : lease.until} />}
       padded={false}
       footer={<EntryActions draft={draft} readOnly={readOnly} flow={flow} submit={submit} />}
     >
@@ -105,7 +107,13 @@ export function EntryDesk({ document, layout, kept }: EntryDeskProps) {
         name="entry"
         start={
           <div ref={image} className={styles.image}>
-            <EntryImage document={draft.document} focused={moves.focused} labelOf={labelOf} onPick={moves.go} />
+            <EntryImage
+              document={draft.document}
+              focused={moves.focused}
+              labelOf={labelOf}
+              isDone={verdicts.isDone}
+              onPick={moves.go}
+            />
           </div>
         }
         end={

@@ -12,11 +12,13 @@ interface EntryImageProps {
   document: Document;
   focused: string | null;
   labelOf: (path: string) => string;
-  onPick: (path: string) => void;
+  /** Places that have been seen to since the paper came back. */
+  isDone?: (path: string) => boolean;
+  onPick?: (path: string) => void;
 }
 
 /** The paper, with the places a reviewer marked; the one in focus is brought into view. */
-export const EntryImage = memo(function EntryImage({ document, focused, labelOf, onPick }: EntryImageProps) {
+export const EntryImage = memo(function EntryImage({ document, focused, labelOf, isDone, onPick }: EntryImageProps) {
   const { t } = useTranslation();
   const { pages: shown, verdicts, pagesPending } = document;
   const pages = useMemo<ImagePage[]>(
@@ -32,9 +34,18 @@ export const EntryImage = memo(function EntryImage({ document, focused, labelOf,
     () =>
       verdicts.flatMap(({ path, place }) => {
         const read = Place.safeParse(place);
-        return read.success ? [{ id: path, place: read.data, tone: 'wrong' as const, label: labelOf(path) }] : [];
+        return read.success
+          ? [
+              {
+                id: path,
+                place: read.data,
+                tone: isDone?.(path) === true ? ('confirmed' as const) : ('wrong' as const),
+                label: labelOf(path),
+              },
+            ]
+          : [];
       }),
-    [verdicts, labelOf],
+    [verdicts, labelOf, isDone],
   );
   if (pages.length === 0) {
     return <p className={styles.noImage}>{t(pagesPending ? 'inbox.processing' : 'entry.image.none')}</p>;
