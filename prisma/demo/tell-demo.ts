@@ -13,6 +13,9 @@ import { progressOf, type Progress } from './progress.ts';
 import { createRandom } from './random.ts';
 import { stockMasterData } from './stock-master-data.ts';
 import { tellChains, tellNumbers } from './tell-history.ts';
+import { tellInbox } from './tell-inbox.ts';
+import { tellIncidents } from './tell-incidents.ts';
+import { tellShelf } from './tell-shelf.ts';
 import type { Teller } from './teller.ts';
 import { createWorkTime } from './work-time.ts';
 
@@ -72,6 +75,7 @@ interface Preparation {
 
 interface Story {
   teller: Teller;
+  history: History;
   chains: Paper[][];
   statements: Paper[];
   papers: Paper[];
@@ -94,10 +98,10 @@ async function prepare({ services, print, passwordHash, plan, firstCustomer, ind
   const papers = [...chains.flat(), ...statements];
   dealFates(papers, { time, random, share: plan.chains / (demoOrganisations[0]?.chains ?? 1) });
   const teller: Teller = { services, founded, time, print, known: new Map(), told: new Map(), finals: [], archivings: [] };
-  return { teller, chains, statements, papers };
+  return { teller, history, chains, statements, papers };
 }
 
-async function tell({ teller, chains, statements }: Story, { entered, decided }: Progress): Promise<void> {
+async function tell({ teller, history, chains, statements, papers }: Story, { entered, decided }: Progress): Promise<void> {
   await tellChains(teller, chains, entered);
   await tellChains(
     teller,
@@ -105,4 +109,7 @@ async function tell({ teller, chains, statements }: Story, { entered, decided }:
     entered,
   );
   await tellNumbers(teller, decided);
+  await tellIncidents(teller, papers);
+  await tellShelf(teller);
+  await tellInbox(teller, history);
 }
