@@ -95,94 +95,101 @@ export function EntryDesk({ document, layout, kept }: EntryDeskProps) {
     moves.go(`/lines/${row}/${layout.columns.some(({ key }) => key === 'quantity') ? 'quantity' : 'description'}`);
   };
   const twins = checks.all.flatMap((check) => (check.twin === null ? [] : [{ check, twin: check.twin }]));
+  // A paper typed without an image gets the whole width.
+  const hasImage = draft.document.pages.length > 0 || draft.document.pagesPending;
+  const form = (
+    <div role="group" aria-label={t('entry.header')} className={styles.form} data-alone={!hasImage || undefined}>
+      {readOnly && <ReadOnlyNote document={draft.document} isLost={lease.isLost} />}
+      {conflict !== null && <MergePanel conflict={conflict} labelOf={labelOf} onSettle={keeper.settle} />}
+      {verdicts.isGuided && (
+        <VerdictPanel
+          verdicts={document.verdicts}
+          comment={document.returnComment}
+          isDone={verdicts.isDone}
+          active={moves.focused}
+          labelOf={labelOf}
+          onGo={moves.go}
+          onAccept={readOnly ? undefined : accept}
+        />
+      )}
+      {flow.warnings.length > 0 && (
+        <ReasonsPanel
+          warnings={flow.warnings}
+          given={draft.document.warningReasons}
+          place={labelOf}
+          say={checks.say}
+          isSending={flow.isBusy}
+          onSend={(reasons) => flow.send(reasons)}
+          onCancel={flow.cancel}
+        />
+      )}
+      {twins.map(({ check, twin }) => (
+        <TwinPanel key={twin.id} check={check} twin={twin} content={content} />
+      ))}
+      <EntryForm
+        layout={layout}
+        content={content}
+        currency={draft.document.currency}
+        marks={marks}
+        sources={fills.sources}
+        parties={fills.parties}
+        readOnly={readOnly}
+        grid={grid}
+        moves={moves}
+        onChange={change}
+        onLookup={setLookupRow}
+      >
+        {lookupRow !== null && !readOnly && (
+          <ProductBar
+            key={lookupRow}
+            row={lookupRow}
+            initial={valueAt(content, `/lines/${lookupRow}/description`) ?? ''}
+            onPick={(product) => pickProduct(lookupRow, fills.lineOf(product))}
+            onCancel={() => {
+              setLookupRow(null);
+              moves.go(`/lines/${lookupRow}/description`);
+            }}
+          />
+        )}
+      </EntryForm>
+      <ChecksList
+        checks={checks.all}
+        passed={checks.passed}
+        say={checks.say}
+        place={labelOf}
+        onGo={moves.go}
+        currentValue={(path) => valueAt(content, path)}
+        onUse={readOnly ? undefined : (path, value) => change(withValue(content, path, value))}
+      />
+    </div>
+  );
   return (
     <Page
       title={titleOf(t, draft.document, content)}
       facts={<EntryFacts document={draft.document} />}
-      actions={<EntryCounts id={document.id} hasPages={draft.document.pages.length > 0} until={readOnly ? null : lease.until} />}
+      actions={<EntryCounts id={document.id} hasPages={hasImage} until={readOnly ? null : lease.until} />}
       padded={false}
       footer={<EntryActions draft={draft} readOnly={readOnly} flow={flow} submit={submit} />}
     >
-      <Split
-        name="entry"
-        start={
-          <div ref={image} className={styles.image}>
-            <EntryImage
-              document={draft.document}
-              focused={moves.focused}
-              labelOf={labelOf}
-              isDone={verdicts.isDone}
-              onPick={moves.go}
-            />
-          </div>
-        }
-        end={
-          <div role="group" aria-label={t('entry.header')} className={styles.form}>
-            {readOnly && <ReadOnlyNote document={draft.document} isLost={lease.isLost} />}
-            {conflict !== null && <MergePanel conflict={conflict} labelOf={labelOf} onSettle={keeper.settle} />}
-            {verdicts.isGuided && (
-              <VerdictPanel
-                verdicts={document.verdicts}
-                comment={document.returnComment}
-                isDone={verdicts.isDone}
-                active={moves.focused}
+      {hasImage ? (
+        <Split
+          name="entry"
+          start={
+            <div ref={image} className={styles.image}>
+              <EntryImage
+                document={draft.document}
+                focused={moves.focused}
                 labelOf={labelOf}
-                onGo={moves.go}
-                onAccept={readOnly ? undefined : accept}
+                isDone={verdicts.isDone}
+                onPick={moves.go}
               />
-            )}
-            {flow.warnings.length > 0 && (
-              <ReasonsPanel
-                warnings={flow.warnings}
-                given={draft.document.warningReasons}
-                place={labelOf}
-                say={checks.say}
-                isSending={flow.isBusy}
-                onSend={(reasons) => flow.send(reasons)}
-                onCancel={flow.cancel}
-              />
-            )}
-            {twins.map(({ check, twin }) => (
-              <TwinPanel key={twin.id} check={check} twin={twin} content={content} />
-            ))}
-            <EntryForm
-              layout={layout}
-              content={content}
-              currency={draft.document.currency}
-              marks={marks}
-              sources={fills.sources}
-              parties={fills.parties}
-              readOnly={readOnly}
-              grid={grid}
-              moves={moves}
-              onChange={change}
-              onLookup={setLookupRow}
-            >
-              {lookupRow !== null && !readOnly && (
-                <ProductBar
-                  key={lookupRow}
-                  row={lookupRow}
-                  initial={valueAt(content, `/lines/${lookupRow}/description`) ?? ''}
-                  onPick={(product) => pickProduct(lookupRow, fills.lineOf(product))}
-                  onCancel={() => {
-                    setLookupRow(null);
-                    moves.go(`/lines/${lookupRow}/description`);
-                  }}
-                />
-              )}
-            </EntryForm>
-            <ChecksList
-              checks={checks.all}
-              passed={checks.passed}
-              say={checks.say}
-              place={labelOf}
-              onGo={moves.go}
-              currentValue={(path) => valueAt(content, path)}
-              onUse={readOnly ? undefined : (path, value) => change(withValue(content, path, value))}
-            />
-          </div>
-        }
-      />
+            </div>
+          }
+          end={form}
+        />
+      ) : (
+        form
+      )}
     </Page>
   );
 }
@@ -198,6 +205,9 @@ function useFirstFocus(readOnly: boolean, focus: () => void): void {
 }
 
 function firstBlank({ head }: FormLayout, { fields }: DraftContent): string {
-  const blank = head.find(({ key, required }) => required === true && (fields[key] ?? '') === '') ?? head[0];
+  const blank =
+    head.find(({ key, required }) => required === true && (fields[key] ?? '') === '') ??
+    head.find(({ key }) => key === 'number') ??
+    head[0];
   return `/fields/${blank?.key ?? ''}`;
 }
