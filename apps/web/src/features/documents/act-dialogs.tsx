@@ -47,15 +47,7 @@ export function ReasonDialog({ action, onAct, onClose, loading, document }: ActD
 }
 
 /** A person of the organisation, found by name. */
-function MemberField({
-  label,
-  picked,
-  onPick,
-}: {
-  label: string;
-  picked: Pick | null;
-  onPick: (pick: Pick | null) => void;
-}) {
+function MemberField({ label, picked, onPick }: { label: string; picked: Pick | null; onPick: (pick: Pick | null) => void }) {
   const [text, setText] = useState('');
   return (
     <Field label={label}>

@@ -114,7 +114,7 @@ function Lines({
     return null;
   }
   return (
-    <section aria-label={t('document.section.lines')}>
+    <section aria-label={t('document.section.lines')} className={styles.lines}>
       <h2 className={styles.title}>{t('document.section.lines')}</h2>
       <LineGrid columns={columns} lines={lines} readOnly marks={marks} />
     </section>
@@ -122,7 +122,7 @@ function Lines({
 }
 
 /** The item's text takes what the others leave. */
-const widths: Partial<Record<string, string>> = { specification: '15%', damage: '15%', reference: '15%', unit: '6%' };
+const widths: Partial<Record<string, string>> = { specification: '15%', damage: '15%', reference: '22%', unit: '6%' };
 const kindWidths: Record<LineColumn['kind'], string> = {
   text: '10%',
   date: '11%',

@@ -2,32 +2,31 @@ import type { DocumentRow } from '@danku/contract/document-shapes.ts';
 import { Link, useLocation, useSearchParams } from 'react-router';
 import { usePath } from '../../app/paths.ts';
 import type { TableColumn } from '../../components/data-table/table-column.ts';
-import { DateTime } from '../../components/date-time.tsx';
 import { Highlight } from '../../components/highlight.tsx';
 import { Money } from '../../components/money.tsx';
 import { StageBadge } from '../../components/stage-badge.tsx';
 import { useNow } from '../../components/use-now.ts';
-import { formatDuration } from '../../i18n/format.ts';
+import { formatDateTime, formatDuration } from '../../i18n/format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './documents.module.css';
 import { flagOf } from './document-flags.ts';
 
 /** The columns of the list of documents. The order of the keys is that of reading: what, which, whose, when, how much, where. */
 export const documentColumns: readonly TableColumn<DocumentRow>[] = [
-  { key: 'kind', header: 'document.column.kind', width: '92px', cell: (row) => row.typeName },
-  { key: 'number', header: 'document.column.number', width: '226px', cell: (row) => <Numbers row={row} /> },
+  { key: 'kind', header: 'document.column.kind', width: '80px', cell: (row) => row.typeName },
+  { key: 'number', header: 'document.column.number', width: '168px', cell: (row) => <PrintedNumber row={row} /> },
   { key: 'party', header: 'document.column.party', cell: (row) => <Party row={row} /> },
   {
     key: 'issueDate',
     header: 'document.column.issueDate',
-    width: '104px',
+    width: '98px',
     sort: 'issueDate',
     cell: (row) => <span className={styles.figure}>{row.issueDate}</span>,
   },
   {
     key: 'gross',
     header: 'document.column.gross',
-    width: '132px',
+    width: '122px',
     align: 'end',
     sort: 'grossTotal',
     cell: (row) => <Money value={row.grossTotal} currency={row.currency} />,
@@ -38,16 +37,22 @@ export const documentColumns: readonly TableColumn<DocumentRow>[] = [
     width: '112px',
     cell: (row) => <StageBadge stage={row.stage} flag={flagOf(row)} />,
   },
-  { key: 'due', header: 'document.column.due', width: '112px', cell: (row) => <Due at={row.dueAt} /> },
-  { key: 'holder', header: 'document.column.holder', width: '82px', cell: (row) => row.lease?.member.name ?? row.assignee?.name },
+  { key: 'due', header: 'document.column.due', width: '104px', cell: (row) => <Due at={row.dueAt} /> },
+  { key: 'holder', header: 'document.column.holder', width: '72px', cell: (row) => row.lease?.member.name ?? row.assignee?.name },
+  {
+    key: 'registryNumber',
+    header: 'document.column.registryNumber',
+    width: '150px',
+    cell: (row) => <RegistryNumber row={row} />,
+  },
   {
     key: 'created',
     header: 'document.column.created',
-    width: '164px',
+    width: '98px',
     sort: 'createdAt',
     cell: (row) => (
-      <span className={styles.quiet}>
-        <DateTime value={row.createdAt} precision="day" /> {row.createdBy.name}
+      <span className={styles.quiet} title={row.createdBy.name}>
+        {formatDateTime(row.createdAt, 'day')}
       </span>
     ),
   },
@@ -57,29 +62,31 @@ function useSearched(): string {
   return useSearchParams()[0].get('q') ?? '';
 }
 
-function Numbers({ row }: { row: DocumentRow }) {
+/** The number on the paper; a draft without one has its own. */
+function PrintedNumber({ row }: { row: DocumentRow }) {
   const searched = useSearched();
   const path = usePath();
   const { search } = useLocation();
-  const main = row.number ?? row.draftNumber;
-  const second = row.registryNumber ?? (row.number === null ? null : row.draftNumber);
   return (
-    <span className={styles.numbers}>
-      {/* The keyboard opens the row itself; the link is for the mouse that opens another tab. */}
-      <Link
-        to={path('document', { id: row.id })}
-        state={{ list: search }}
-        tabIndex={-1}
-        className={styles.number}
-        onClick={(event) => event.stopPropagation()}
-      >
-        <Highlight text={main} search={searched} />
-      </Link>
-      {second !== null && (
-        <span className={styles.second}>
-          <Highlight text={second} search={searched} />
-        </span>
-      )}
+    // The keyboard opens the row itself; the link is for the mouse that opens another tab.
+    <Link
+      to={path('document', { id: row.id })}
+      state={{ list: search }}
+      tabIndex={-1}
+      className={styles.number}
+      title={row.draftNumber}
+      onClick={(event) => event.stopPropagation()}
+    >
+      <Highlight text={row.number ?? row.draftNumber} search={searched} />
+    </Link>
+  );
+}
+
+function RegistryNumber({ row }: { row: DocumentRow }) {
+  const searched = useSearched();
+  return (
+    <span className={styles.second} title={row.archiveNumber ?? undefined}>
+      <Highlight text={row.registryNumber ?? ''} search={searched} />
     </span>
   );
 }
@@ -90,7 +97,12 @@ function Party({ row }: { row: DocumentRow }) {
   if (row.isBlind) {
     return <span className={styles.quiet}>{t('review.blind.hidden')}</span>;
   }
-  return <Highlight text={row.partyName ?? row.customer?.name ?? ''} search={searched} />;
+  const name = row.partyName ?? row.customer?.name ?? '';
+  return (
+    <span title={name}>
+      <Highlight text={name} search={searched} />
+    </span>
+  );
 }
 
 function Due({ at }: { at: string | null }) {

@@ -17,6 +17,7 @@ import { isNarrowed, sorts } from './document-filters.ts';
 import styles from './documents.module.css';
 import { documentsQuery } from './documents-queries.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { useHiddenColumns } from './use-hidden-columns.ts';
 import { useDocumentFilters, useFilterChips } from './use-document-filters.ts';
 
 const noneChosen: ReadonlySet<string> = new Set();
@@ -32,6 +33,7 @@ export function DocumentsPage() {
   const [chosen, setChosen] = useState(noneChosen);
   const list = useInfiniteQuery(documentsQuery(useTenant(), filters));
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const hidden = useHiddenColumns();
   const chosenRows = rows.filter((row) => chosen.has(row.id));
   const open = (row: DocumentRow) => void navigate(path('document', { id: row.id }), { state: { list: search } });
   const sortBy = (wanted: string) => change({ sort: sorts.find((sort) => sort === wanted) ?? filters.sort });
@@ -58,6 +60,7 @@ export function DocumentsPage() {
               onOpen={open}
               selected={chosen}
               onSelect={setChosen}
+              hidden={hidden}
               sort={filters.sort}
               onSort={sortBy}
               hasMore={list.hasNextPage}
