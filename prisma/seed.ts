@@ -1,5 +1,4 @@
 import { realpathSync } from 'node:fs';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { readEnv } from '../apps/api/src/env.ts';
@@ -39,7 +38,10 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(realpathS
   if (process.argv.includes('--help')) {
     process.stdout.write(`${help}\n`);
   } else {
-    const { databaseUrl, dataFolder, masterKey } = readEnv();
-    await seedDemo({ databaseUrl, dataFolder: join(dataFolder), masterKey });
+    const { databaseUrl, dataFolder, masterKey, isDemo } = readEnv();
+    if (!isDemo) {
+      throw new Error('DANKU_DEMO is 0: accounts whose password everybody knows are made for a demo only.');
+    }
+    await seedDemo({ databaseUrl, dataFolder, masterKey });
   }
 }

@@ -39,9 +39,10 @@ export function dealFates(
     const wanted = Math.max(1, Math.round(count * share));
     const chosen = newest.filter((paper) => paper.fate === 'archived' && fits(paper)).slice(0, wanted);
     for (const [index, paper] of chosen.entries()) {
+      const ago = index < Math.round(late * share) ? random.between(2, 4) * minutesPerDay : enteredAgo(fate, random);
       paper.fate = fate;
-      paper.enteredAt =
-        time.now - (index < Math.round(late * share) ? random.between(2, 4) * minutesPerDay : enteredAgo(fate, random));
+      // Nobody enters a paper before its day.
+      paper.enteredAt = Math.min(time.now, Math.max(time.now - ago, time.startOf(time.days.indexOf(paper.date)) + 30));
       shorten(paper, random);
     }
   }

@@ -2,10 +2,10 @@ import type { Services } from '../../apps/api/src/db/context.ts';
 import { withoutTenant } from '../../apps/api/src/db/tenant.ts';
 import { hashPassword } from '../../apps/api/src/features/auth/password-hash.ts';
 import { demoOrganisations, demoPassword, type DemoOrganisation } from './cast.ts';
-import { demoProducts } from './catalogue.ts';
 import { dealFates } from './deal-fates.ts';
+import { chinesePageWords } from './demo-page.ts';
 import { foundOrganisation } from './found-organisation.ts';
-import { createPagePrinter } from './page-pdf.ts';
+import { createPagePrinter, type PagePrinter } from './page-pdf.ts';
 import { planChains, type History } from './plan-chains.ts';
 import { planStatements } from './plan-statements.ts';
 import type { Paper } from './paper.ts';
@@ -39,20 +39,17 @@ export async function tellDemo(services: Services, scale: DemoScale): Promise<vo
     return;
   }
   const passwordHash = await hashPassword(demoPassword);
-  const print = createPagePrinter(
-    demoProducts.map(({ name, specification, unit, category }) => name + specification + unit + category).join(''),
-  );
   const stories = [];
   let firstCustomer = 0;
   for (const [index, plan] of demoOrganisations.entries()) {
-    stories.push(await prepare({ services, print, passwordHash, plan, firstCustomer, index, scale }));
+    stories.push(await prepare({ services, passwordHash, plan, firstCustomer, index, scale }));
     firstCustomer += plan.customerCount;
   }
-  const progress = progressOf(
-    stories.reduce((sum, { papers }) => sum + papers.length, 0),
-    say,
-  );
-  await Promise.all(stories.map((story) => tell(story, progress)));
+  const papers = stories.flatMap((story) => story.papers);
+  const progress = progressOf(papers.length, say);
+  // A sign that the printer does not know beforehand has it cut its font anew, so it is told all of them.
+  const print = createPagePrinter(JSON.stringify([papers.map(({ content }) => content), chinesePageWords]));
+  await Promise.all(stories.map((story) => tell(tellerOf(services, print, story), story, progress)));
   progress.done();
 }
 
@@ -65,7 +62,6 @@ function isThere({ database }: Services): Promise<boolean> {
 
 interface Preparation {
   services: Services;
-  print: Teller['print'];
   passwordHash: string;
   plan: DemoOrganisation;
   firstCustomer: number;
@@ -74,14 +70,13 @@ interface Preparation {
 }
 
 interface Story {
-  teller: Teller;
   history: History;
   chains: Paper[][];
   statements: Paper[];
   papers: Paper[];
 }
 
-async function prepare({ services, print, passwordHash, plan, firstCustomer, index, scale }: Preparation): Promise<Story> {
+async function prepare({ services, passwordHash, plan, firstCustomer, index, scale }: Preparation): Promise<Story> {
   const { share = 1, seed = 20_260_101, now = services.clock() } = scale;
   const random = createRandom(seed + index * 7919);
   const time = createWorkTime(now, dayCount);
@@ -97,11 +92,15 @@ async function prepare({ services, print, passwordHash, plan, firstCustomer, ind
   const statements = planStatements(history, chains);
   const papers = [...chains.flat(), ...statements];
   dealFates(papers, { time, random, share: plan.chains / (demoOrganisations[0]?.chains ?? 1) });
-  const teller: Teller = { services, founded, time, print, known: new Map(), told: new Map(), finals: [], archivings: [] };
-  return { teller, history, chains, statements, papers };
+  return { history, chains, statements, papers };
 }
 
-async function tell({ teller, history, chains, statements, papers }: Story, { entered, decided }: Progress): Promise<void> {
+function tellerOf(services: Services, print: PagePrinter, { history: { founded, time } }: Story): Teller {
+  return { services, founded, time, print, known: new Map(), told: new Map(), finals: [], archivings: [] };
+}
+
+async function tell(teller: Teller, story: Story, { entered, decided }: Progress): Promise<void> {
+  const { history, chains, statements, papers } = story;
   await tellChains(teller, chains, entered);
   await tellChains(
     teller,
