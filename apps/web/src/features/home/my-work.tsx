@@ -20,6 +20,7 @@ const shown = 6;
 /** What only this person can go on with: returned, assigned, in hand, drafts. */
 export function MyWork() {
   const { t } = useTranslation();
+  const path = usePath();
   const work = useQuery(myWorkQuery(useTenant()));
   if (work.data === undefined) {
     return work.isError ? <ErrorState error={work.error} onRetry={() => void work.refetch()} /> : <Skeleton lines={4} />;
@@ -42,6 +43,9 @@ export function MyWork() {
           <section key={holding} aria-label={t(words[holding])}>
             <h2>
               {t(words[holding])} <span className={styles.quiet}>{rows.length}</span>
+              {rows.length > shown && (
+                <Link to={holding === 'returned' ? path('returned') : `${path('documents')}?mine=true`}>{t('home.more')}</Link>
+              )}
             </h2>
             <ul>
               {rows.slice(0, shown).map((row) => (

@@ -26,6 +26,11 @@ export function BlindForm({ document, texts, faults, onChange, focused, onFocus,
   const id = useId();
   const fields = keyedFieldsOf(document.kind);
   const press = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key === 'Escape' && event.target instanceof HTMLInputElement) {
+      // Out of the field, the single-letter keys work.
+      event.target.blur();
+      return;
+    }
     if (
       event.key !== 'Enter' ||
       event.ctrlKey ||

@@ -22,15 +22,15 @@ export function NextReviewPage() {
 
 /** The same for documents on which two blind reviewers disagreed. */
 export function NextAdjudicationPage() {
-  return <NextReview stages={adjudication} />;
+  return <NextReview stages={adjudication} only="adjudication" />;
 }
 
 const adjudication: readonly QueueStage[] = ['adjudication'];
 
-function NextReview({ stages }: { stages: readonly QueueStage[] | undefined }) {
+function NextReview({ stages, only }: { stages: readonly QueueStage[] | undefined; only?: QueueStage }) {
   const { t } = useTranslation();
   const { key, state } = useLocation();
-  const { mutate, isPending, isError, error, isIdle } = useNextDocument();
+  const { mutate, isPending, isError, error, isIdle } = useNextDocument(only);
   const { count, seconds } = useReviewSession();
   const undo = useUndo();
   const asked = useRef<string | null>(null);

@@ -27,7 +27,7 @@ export function ReviewFooter({ document, desk }: { document: Document; desk: Des
       <GatedButton
         verdict={mode === 'adjudication' ? actions.adjudicate : actions.approve}
         look={hasMarks ? 'normal' : 'primary'}
-        shortcut="A"
+        shortcut={mode === 'blind' ? 'Ctrl+Enter' : 'A'}
         loading={isBusy}
         onClick={moves.approve}
       >

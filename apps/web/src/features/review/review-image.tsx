@@ -11,6 +11,8 @@ import { FieldCrop } from './field-crop.tsx';
 import styles from './review.module.css';
 
 interface ReviewImageProps {
+  /** Previews are still being made. */
+  isPending: boolean;
   pages: Document['pages'];
   /** Places to mark on the pages, by path; none while the highlight is off. */
   boxes: readonly ImageBox[];
@@ -21,7 +23,7 @@ interface ReviewImageProps {
 }
 
 /** The paper: its pages with the marked places, and below the field in focus, enlarged. */
-export function ReviewImage({ pages, boxes, focus, onPick, onSelectArea }: ReviewImageProps) {
+export function ReviewImage({ pages, isPending, boxes, focus, onPick, onSelectArea }: ReviewImageProps) {
   const { t } = useTranslation();
   const shown = useMemo(
     () =>
@@ -41,13 +43,19 @@ export function ReviewImage({ pages, boxes, focus, onPick, onSelectArea }: Revie
         </p>
       )}
       <div className={styles.pages}>
-        <PageImage
-          pages={shown}
-          boxes={boxes}
-          focusedBox={place === null ? null : focus?.path}
-          onPickBox={onPick}
-          onSelectArea={onSelectArea}
-        />
+        {shown.length === 0 && isPending ? (
+          <p role="status" className={styles.making}>
+            {t('image.loading')}
+          </p>
+        ) : (
+          <PageImage
+            pages={shown}
+            boxes={boxes}
+            focusedBox={place === null ? null : focus?.path}
+            onPickBox={onPick}
+            onSelectArea={onSelectArea}
+          />
+        )}
       </div>
       {focus !== null && pages.length > 0 && (
         <FieldCrop

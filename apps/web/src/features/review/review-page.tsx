@@ -59,6 +59,7 @@ function ReviewDesk({ document }: { document: Document }) {
           start={
             <ReviewImage
               pages={document.pages}
+              isPending={document.pagesPending}
               boxes={desk.isHighlit ? places : []}
               focus={
                 focused === null || (desk.mode === 'blind' && !review.isMarking)

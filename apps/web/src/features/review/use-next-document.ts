@@ -7,14 +7,14 @@ import { call } from '../../api/call.ts';
 import { usePath, useTenant } from '../../app/paths.ts';
 import { documentQuery } from './review-queries.ts';
 
-/** Takes the next free document of the first stage that has one, and opens it; without any, the empty queue. */
-export function useNextDocument() {
+/** Takes the next free document of the first stage that has one, and opens it; without any, the empty queue. `only`: in this queue alone. */
+export function useNextDocument(only?: QueueStage) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const path = usePath();
   const tenant = useTenant();
   const [search] = useSearchParams();
-  const queue = search.get('queue');
+  const queue = only ?? search.get('queue');
   const tail = queue === null ? '' : `?queue=${queue}`;
   return useMutation({
     mutationFn: ({ stages, after }: Wish) => firstFree(stages, after),
