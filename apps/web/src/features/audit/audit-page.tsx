@@ -17,6 +17,7 @@ import { factsOf } from '../../components/event-facts.ts';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { Page } from '../../components/page.tsx';
 import { sayCode } from '../../i18n/say-code.ts';
+import { useNarrow } from '../../components/use-narrow.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { AuditFilterBar } from './audit-filter-bar.tsx';
 import type { AuditFilters } from './audit-filters.ts';
@@ -26,7 +27,7 @@ import styles from './audit.module.css';
 import { EventPanel } from './event-panel.tsx';
 
 const none: readonly string[] = [];
-/** Columns that make room for the panel. */
+/** Columns that make room for the panel, and on a narrow screen. */
 const besidePanel = ['ip'];
 
 /** Who did what and when: read-only, every filter in the address, each event with its values before and after. */
@@ -39,6 +40,7 @@ export function AuditPage() {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const opened = rows.find(({ id }) => id === search.get('event'));
   const columns = useColumns();
+  const isNarrow = useNarrow();
   const change = (some: Partial<AuditFilters>) => setSearch(auditSearchOf({ ...filters, ...some }));
   const open = (id: string | null) => {
     const next = auditSearchOf(filters);
@@ -73,7 +75,7 @@ export function AuditPage() {
                 rows={rows}
                 rowId={(row) => row.id}
                 onOpen={(row) => open(row.id)}
-                hidden={opened === undefined ? none : besidePanel}
+                hidden={isNarrow || opened !== undefined ? besidePanel : none}
                 hasMore={list.hasNextPage}
                 isLoadingMore={list.isFetchingNextPage}
                 onMore={() => void list.fetchNextPage()}

@@ -121,20 +121,26 @@ function Lines({
   );
 }
 
-/** The item's text takes what the others leave. */
-const widths: Partial<Record<string, string>> = { specification: '15%', damage: '15%', reference: '22%', unit: '6%' };
+/** The least that is readable; what is left over is shared out by these, too. */
+const widths: Partial<Record<string, string>> = {
+  description: '180px',
+  specification: '112px',
+  damage: '112px',
+  reference: '172px',
+  unit: '52px',
+};
 const kindWidths: Record<LineColumn['kind'], string> = {
-  text: '10%',
-  date: '11%',
-  quantity: '8%',
-  price: '10%',
-  money: '12%',
-  rate: '7%',
+  text: '96px',
+  date: '96px',
+  quantity: '76px',
+  price: '88px',
+  money: '100px',
+  rate: '60px',
 };
 
 function columnOf({ key, type }: FieldDefinition, label: WordKey): LineColumn {
   const kind = type === 'date' || type === 'money' || type === 'quantity' || type === 'price' || type === 'rate' ? type : 'text';
-  return { key, label, kind, width: key === 'description' ? undefined : (widths[key] ?? kindWidths[kind]) };
+  return { key, label, kind, width: widths[key] ?? kindWidths[kind] };
 }
 
 function Totals({ fields, values, currency, notes }: Pick<SectionProps, 'fields' | 'values' | 'notes'> & { currency: string }) {

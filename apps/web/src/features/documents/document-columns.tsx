@@ -34,10 +34,10 @@ export const documentColumns: readonly TableColumn<DocumentRow>[] = [
   {
     key: 'stage',
     header: 'document.column.stage',
-    width: '112px',
+    width: '124px',
     cell: (row) => <StageBadge stage={row.stage} flag={flagOf(row)} />,
   },
-  { key: 'due', header: 'document.column.due', width: '104px', cell: (row) => <Due at={row.dueAt} /> },
+  { key: 'due', header: 'document.column.due', width: '112px', cell: (row) => <Due at={row.dueAt} /> },
   { key: 'holder', header: 'document.column.holder', width: '72px', cell: (row) => row.lease?.member.name ?? row.assignee?.name },
   {
     key: 'registryNumber',

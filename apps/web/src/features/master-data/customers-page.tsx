@@ -11,6 +11,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { Highlight } from '../../components/highlight.tsx';
 import { Page } from '../../components/page.tsx';
 import { Tag } from '../../components/tag.tsx';
+import { useNarrow } from '../../components/use-narrow.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { CustomerPanel } from './customer-panel.tsx';
 import { GroupsDialog } from './groups-dialog.tsx';
@@ -20,7 +21,7 @@ import { MasterFrame } from './master-frame.tsx';
 import { useMasterList } from './use-master-list.ts';
 
 const none: readonly string[] = [];
-/** Columns that make room for the panel. */
+/** Columns that make room for the panel, and on a narrow screen. */
 const besidePanel = ['group', 'owner', 'contact'];
 
 /** The customers: found by code, name, tax id or pinyin initials, and kept in a panel beside the list. */
@@ -35,6 +36,7 @@ export function CustomersPage() {
   const isOne = openedId !== null && openedId !== 'new';
   const opened = useQuery({ ...customerQuery(tenant, openedId ?? ''), enabled: isOne });
   const columns = useColumns(filters.q);
+  const isNarrow = useNarrow();
   const customer = isOne ? (opened.data ?? null) : null;
   return (
     <Page
@@ -82,7 +84,7 @@ export function CustomersPage() {
               rows={list.data?.pages.flatMap((page) => page.items) ?? []}
               rowId={(row) => row.id}
               onOpen={(row) => open(row.id)}
-              hidden={openedId === null ? none : besidePanel}
+              hidden={isNarrow || openedId !== null ? besidePanel : none}
               hasMore={list.hasNextPage}
               isLoadingMore={list.isFetchingNextPage}
               onMore={() => void list.fetchNextPage()}

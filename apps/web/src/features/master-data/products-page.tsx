@@ -14,6 +14,7 @@ import { Highlight } from '../../components/highlight.tsx';
 import { Page } from '../../components/page.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { formatPercent, formatQuantity } from '../../i18n/format.ts';
+import { useNarrow } from '../../components/use-narrow.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './master-data.module.css';
 import { productsQuery } from './master-data-queries.ts';
@@ -22,7 +23,7 @@ import { ProductPanel } from './product-panel.tsx';
 import { useMasterList } from './use-master-list.ts';
 
 const none: readonly string[] = [];
-/** Columns that make room for the panel. */
+/** Columns that make room for the panel, and on a narrow screen. */
 const besidePanel = ['unit', 'rate'];
 
 /** The products that entry fills lines from. */
@@ -33,6 +34,7 @@ export function ProductsPage() {
   const list = useInfiniteQuery(productsQuery(useTenant(), filters));
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = useColumns(filters.q);
+  const isNarrow = useNarrow();
   const product = rows.find(({ id }) => id === openedId) ?? null;
   return (
     <Page
@@ -60,7 +62,7 @@ export function ProductsPage() {
               rows={rows}
               rowId={(row) => row.id}
               onOpen={(row) => open(row.id)}
-              hidden={openedId === null ? none : besidePanel}
+              hidden={isNarrow || openedId !== null ? besidePanel : none}
               hasMore={list.hasNextPage}
               isLoadingMore={list.isFetchingNextPage}
               onMore={() => void list.fetchNextPage()}

@@ -12,6 +12,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { Page } from '../../components/page.tsx';
 import { Tag } from '../../components/tag.tsx';
+import { useNarrow } from '../../components/use-narrow.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberPanel } from './member-panel.tsx';
@@ -20,8 +21,8 @@ import { membersQuery } from './people-queries.ts';
 import { roleName } from '../../components/role-name.ts';
 
 const none: readonly string[] = [];
-/** Columns that make room for the panel. */
-const besidePanel = ['groups', 'since'];
+/** Columns that make room for the panel, and on a narrow screen. */
+const besidePanel = ['groups', 'since', 'state'];
 
 /** The people of the organisation: found by name, opened in a panel beside the list that has its own address. */
 export function MembersPage() {
@@ -35,6 +36,7 @@ export function MembersPage() {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const opened = rows.find(({ id }) => id === search.get('member'));
   const columns = useColumns();
+  const isNarrow = useNarrow();
   const put = (name: string, value: string | null, replace = true) => {
     const next = new URLSearchParams(search);
     if (value === null) {
@@ -93,7 +95,7 @@ export function MembersPage() {
                 rows={rows}
                 rowId={(row) => row.id}
                 onOpen={(row) => put('member', row.id, false)}
-                hidden={opened === undefined ? none : besidePanel}
+                hidden={isNarrow || opened !== undefined ? besidePanel : none}
                 hasMore={list.hasNextPage}
                 isLoadingMore={list.isFetchingNextPage}
                 onMore={() => void list.fetchNextPage()}
