@@ -37,7 +37,14 @@ function Guarded() {
           <Route path={outside.join} element={<Join />} />
           <Route path={outside.reset} element={<Reset />} />
           <Route path="/t/:tenant/*" element={<Shell />} />
-          <Route path="*" element={<NotFoundPage />} />
+          <Route
+            path="*"
+            element={
+              <main>
+                <NotFoundPage />
+              </main>
+            }
+          />
         </Routes>
       </Suspense>
     </ErrorBoundary>

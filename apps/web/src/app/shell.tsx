@@ -40,10 +40,10 @@ function Gate() {
   if (me.isPending) {
     return <Skeleton />;
   }
-  if (me.isError) {
-    return <ErrorState error={me.error} onRetry={() => void me.refetch()} />;
+  if (me.isError || me.data.member === null) {
+    return <main>{me.isError ? <ErrorState error={me.error} onRetry={() => void me.refetch()} /> : <NotFoundPage />}</main>;
   }
-  return me.data.member === null ? <NotFoundPage /> : <Frame me={me.data} member={me.data.member} />;
+  return <Frame me={me.data} member={me.data.member} />;
 }
 
 function Frame({ me, member }: { me: Me; member: Member }) {

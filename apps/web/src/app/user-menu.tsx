@@ -52,9 +52,7 @@ export function UserMenu({ me, onLanguage, onSignOut }: UserMenuProps) {
   ];
   const face = (
     <>
-      <span className={styles.avatar} aria-hidden>
-        {name.slice(0, 1)}
-      </span>
+      <span className={styles.avatar} aria-hidden data-letter={name.slice(0, 1)} />
       <span className={styles.wide}>{name}</span>
     </>
   );
