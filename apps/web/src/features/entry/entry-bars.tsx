@@ -69,15 +69,19 @@ export function EntryCounts({ id, hasPages, until }: { id: string; hasPages: boo
   );
 }
 
-/** Why nothing can be typed here. */
-export function ReadOnlyNote({ document: { actions, lease }, isLost }: { document: Document; isLost: boolean }) {
+/** Why nothing can be typed here: the reasons, who holds the paper, and which answer is waited for. */
+export function ReadOnlyNote({ document: { actions, lease, question }, isLost }: { document: Document; isLost: boolean }) {
   const { t } = useTranslation();
   const reasons = isLost ? ['leased-by-other'] : (actions.edit?.reasons ?? []);
+  const parts = [
+    t('entry.readOnly'),
+    ...reasons.map((reason) => sayCode(t, 'reason', reason, 'problem.forbidden')),
+    reasons.some((reason) => reason === 'leased-by-other') ? lease?.member.name : null,
+    question === null ? null : `${question.asked.name}: ${question.body}`,
+  ];
   return (
     <p className={styles.why} role="note">
-      {[t('entry.readOnly'), ...reasons.map((reason) => sayCode(t, 'reason', reason, 'problem.forbidden')), lease?.member.name]
-        .filter(Boolean)
-        .join(' · ')}
+      {parts.filter(Boolean).join(' · ')}
     </p>
   );
 }
