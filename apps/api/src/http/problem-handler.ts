@@ -19,7 +19,9 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
       code: problem.code,
       reasons: problem.facts.reasons,
     };
-    if (problem.status >= 500) {
+    if (res.headersSent && isGone(error)) {
+      log.info({ ...line, status: res.statusCode, code: undefined }, 'caller left before the end');
+    } else if (problem.status >= 500) {
       log.error({ ...line, error: describe(error) }, 'request failed');
     } else {
       log.info(line, 'request refused');
@@ -40,6 +42,11 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
       .type('application/problem+json')
       .send(JSON.stringify(replyOf(problem)));
   };
+}
+
+/** The connection was closed while bytes were on their way: a download that somebody cancelled is no fault of ours. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
 export const noSuchRoute: RequestHandler = () => {
