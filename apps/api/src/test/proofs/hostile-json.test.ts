@@ -4,7 +4,6 @@ import type { Endpoint } from '@danku/contract/endpoint.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { as } from '../as.ts';
 import { buildMember, buildTenant, type TestMember } from '../factories.ts';
 import { sampleOf } from '../sample-of.ts';
 import { startTestServer, type TestServer } from '../server.ts';
