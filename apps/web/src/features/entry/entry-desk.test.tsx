@@ -217,6 +217,7 @@ describe('EntryDesk', () => {
     expect(document.activeElement).toBe(unit);
     await user.keyboard('{Enter}');
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: /提交复核并下一张/ })));
+    expect(await screen.findByText(/^已保存/, {}, { timeout: 3000 })).toBeTruthy();
   });
 
   it('is read only with the reason where one may not edit', async () => {
