@@ -10,7 +10,7 @@ export function idOf(n: number): string {
 export const liNa = { id: idOf(901), name: '李娜' };
 export const zhaoMin = { id: idOf(902), name: '赵敏' };
 
-export const allowed: Verdict = { allowed: true, reasons: [], remedies: [] };
+const allowed: Verdict = { allowed: true, reasons: [], remedies: [] };
 
 /** What one may do: the actions named, and nothing else. */
 export function actionsOf(...may: DocumentAction[]): Document['actions'] {

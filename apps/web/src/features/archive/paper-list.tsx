@@ -21,15 +21,15 @@ const columns: TableColumn<Paper>[] = [
   {
     key: 'number',
     header: 'document.column.registryNumber',
-    width: '30%',
+    width: '24%',
     cell: ({ registryNumber }) => <span className={styles.mono}>{registryNumber}</span>,
   },
   { key: 'party', header: 'archive.original.party', cell: ({ partyName }) => partyName },
-  { key: 'place', header: 'archive.original.placeColumn', width: '104px', cell: ({ box, shelf }) => `${box} / ${shelf}` },
+  { key: 'place', header: 'archive.original.placeColumn', width: '150px', cell: ({ box, shelf }) => `${box} / ${shelf}` },
   {
     key: 'loan',
     header: 'archive.original.lend',
-    width: '150px',
+    width: '180px',
     cell: ({ loan, today }) => <LoanCell loan={loan} today={today} />,
   },
 ];

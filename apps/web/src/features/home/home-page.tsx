@@ -7,6 +7,7 @@ import { buttonClass } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { useKeys } from '../../components/keys.ts';
 import { Page } from '../../components/page.tsx';
+import { roleName } from '../../components/role-name.ts';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { HomePlaces } from './home-places.tsx';
@@ -26,7 +27,7 @@ export function HomePage() {
   return (
     <Page
       title={t('home.greeting', { name: member?.name ?? '' })}
-      facts={<span>{member?.roles.map(({ name }) => name).join(' · ')}</span>}
+      facts={<span>{member?.roles.map((role) => roleName(t, role)).join(' · ')}</span>}
     >
       <div className={styles.page}>
         {queues.isPending && works && <Skeleton lines={4} />}

@@ -7,13 +7,15 @@ import { useState } from 'react';
 import { call } from '../../api/call.ts';
 import { asProblem } from '../../api/problem-error.ts';
 import { useTenant } from '../../app/paths.ts';
-import { notify } from '../../components/notices.ts';
+import { dismissNotice, notify } from '../../components/notices.ts';
 import { sayCode } from '../../i18n/say-code.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { rememberDecision } from './review-session.ts';
 import { useUndo } from './use-undo.ts';
 
-export const holdSeconds = 5;
+const holdSeconds = 5;
+/** Only the last decision keeps its notice, or they would pile up over the next document; `z` still reaches those before. */
+let lastNotice = 0;
 
 export type DecisionToSend =
   | { act: 'approve'; keyed?: Keyed }
@@ -47,7 +49,8 @@ export function useDecide(document: Document, goOn: () => void) {
       } else {
         rememberDecision({ documentId: document.id, until: Date.now() + holdSeconds * 1000 }, seconds);
         const word = act === 'approve' ? 'review.undo.approved' : 'review.undo.sentBack';
-        notify(t(word, { number, seconds: holdSeconds }), {
+        dismissNotice(lastNotice);
+        lastNotice = notify(t(word, { number, seconds: holdSeconds }), {
           tone: 'ok',
           action: { label: t('shell.verb.undo'), run: () => undo(document.id) },
           stays: holdSeconds * 1000,

@@ -1,4 +1,4 @@
-import type { ErrorClass, FieldVerdict, Place } from '@danku/domain/events.ts';
+import type { ErrorClass, FieldVerdict } from '@danku/domain/events.ts';
 import { useState } from 'react';
 
 export type Marks = Readonly<Record<string, FieldVerdict>>;
@@ -49,9 +49,4 @@ export function useReviewMarks(): ReviewMarks {
       setMarks((now) => ({ ...now, ...Object.fromEntries(verdicts.map((verdict) => [verdict.path, verdict])) }));
     },
   };
-}
-
-/** The place of a mark, where one was drawn. */
-export function placeOf(marks: Marks, path: string | null): Place | null {
-  return path === null ? null : (marks[path]?.place ?? null);
 }
