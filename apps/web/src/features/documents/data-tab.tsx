@@ -14,7 +14,7 @@ export function DataTab({ document }: { document: Document }) {
   const { t } = useTranslation();
   const extraFields = useExtraFields(document.typeId);
   if (document.isBlind) {
-    return <EmptyState title={t('review.blind.title')} help={t('review.blind.help')} />;
+    return <EmptyState title={t('review.blind.title')} help={t('review.blind.hidden')} />;
   }
   const notes = document.isReturned
     ? Object.fromEntries(
