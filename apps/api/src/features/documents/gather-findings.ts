@@ -1,13 +1,17 @@
 import type { Finding as ShownFinding } from '@danku/contract/document-shapes.ts';
+import { isBlindTo } from '@danku/domain/access/blind.ts';
+import type { Duty } from '@danku/domain/access/segregation.ts';
 import { businessKeyOf } from '@danku/domain/documents/business-key.ts';
 import { columnsOf, definitionOf } from '@danku/domain/documents/content.ts';
 import { checkContent, directionOf } from '@danku/domain/documents/findings.ts';
 import { nearDuplicateScore, nearDuplicateThreshold } from '@danku/domain/documents/near-duplicate.ts';
 import type { Kind } from '@danku/domain/documents/kinds.ts';
-import type { Stage } from '@danku/domain/documents/flow.ts';
+import type { ReviewPolicy, Stage } from '@danku/domain/documents/flow.ts';
 import { dateIn } from '@danku/domain/time/zone.ts';
 
+import { createBinder } from '../../db/binder.ts';
 import type { Context } from '../../db/context.ts';
+import { visibleWhere } from '../../db/visible.ts';
 import { amount } from './document-row.ts';
 import type { DocumentRecord } from './find-document.ts';
 import type { TypeRecord } from './find-type.ts';
@@ -67,24 +71,34 @@ type Twin = {
   grossMinor: bigint | null;
   stage: Stage;
   isSame: boolean;
+  isVisible: boolean;
+  policy: ReviewPolicy;
+  heldDuty: Duty | null;
 };
 
-/** The same paper entered twice blocks; one that is nearly the same warns. A document and what it amends are no twins. */
+/**
+ * The same paper entered twice blocks; one that is nearly the same warns. A document and what it amends are no twins. The
+ * twin itself is shown to whoever may see it and is not to review it blind.
+ */
 async function findTwins(
-  { tx }: Context,
+  { tx, actor }: Context,
   document: DocumentRecord,
   businessKey: string | null,
 ): Promise<{ findings: ShownFinding[]; nearest: number }> {
+  const given = [document.id, businessKey, document.kind, document.grossMinor, document.amends?.id ?? null, actor.memberId];
+  const binder = createBinder(given);
   const { rows } = await tx.sql.query<Twin>(
     `SELECT d.id, d.kind, d.number, d.party_name AS "partyName", d.issue_date AS "issueDate", d.currency, d.gross_minor AS "grossMinor", d.stage,
-       coalesce(d.business_key = $2, false) AS "isSame"
+       coalesce(d.business_key = $2, false) AS "isSame", ${visibleWhere(actor, binder)} AS "isVisible", d.review_policy AS policy,
+       (SELECT p.duty FROM app.participations p WHERE p.document_id = d.id AND p.person_id = $6) AS "heldDuty"
      FROM app.documents d
      WHERE d.id <> $1 AND d.stage <> 'void' AND ($2::text IS NOT NULL AND d.business_key = $2
        OR d.kind = $3 AND d.gross_minor = $4::bigint AND d.business_key IS NOT NULL)
        AND d.id IS DISTINCT FROM $5::uuid AND d.amends_id IS DISTINCT FROM $1 AND ($5::uuid IS NULL OR d.amends_id IS DISTINCT FROM $5::uuid)
      LIMIT 50`,
-    [document.id, businessKey, document.kind, document.grossMinor, document.amends?.id ?? null],
+    binder.values,
   );
+  const shownTo = (twin: Twin) => (twin.isVisible && !isBlindTo(actor, twin) ? shown(twin) : null);
   const mine = {
     kind: document.kind,
     gross: document.grossMinor,
@@ -104,10 +118,10 @@ async function findTwins(
   }));
   const findings = scored.flatMap(({ twin, score }): ShownFinding[] => {
     if (twin.isSame) {
-      return [{ code: 'duplicate', severity: 'error', path: '/fields/number', twin: shown(twin) }];
+      return [{ code: 'duplicate', severity: 'error', path: '/fields/number', twin: shownTo(twin) }];
     }
     return score >= nearDuplicateThreshold
-      ? [{ code: 'near-duplicate', severity: 'warning', path: null, params: { score: score.toFixed(2) }, twin: shown(twin) }]
+      ? [{ code: 'near-duplicate', severity: 'warning', path: null, params: { score: score.toFixed(2) }, twin: shownTo(twin) }]
       : [];
   });
   return { findings, nearest: Math.max(0, ...scored.filter(({ twin }) => !twin.isSame).map(({ score }) => score)) };
