@@ -1,11 +1,13 @@
 import { contract } from '@danku/contract';
 import type { Endpoint } from '@danku/contract/endpoint.ts';
 import type { Permission } from '@danku/domain/access/permissions.ts';
+import { dateIn } from '@danku/domain/time/zone.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { systemActor } from '../../db/actor.ts';
 import { withTenant } from '../../db/tenant.ts';
 import { uuid7 } from '../../db/uuid7.ts';
+import { draft, order, submitted } from '../../features/documents/test/papers.ts';
 import { as } from '../as.ts';
 import { buildMember, buildTenant, type TestMember, type TestTenant } from '../factories.ts';
 import { startTestServer, type TestServer } from '../server.ts';
@@ -183,13 +185,32 @@ describe('S4: someone of a limited scope', () => {
   });
 });
 
-async function grant(member: TestMember, permissions: Permission[], scope: string): Promise<void> {
+describe('S4: the twin of a paper', () => {
+  it('is told to be there, but shown to none whose scope it is outside of', async () => {
+    const limited = await buildMember(ours);
+    await grant(limited, ['document.read', 'document.enter'], 'own', 'entering');
+    const content = order({ issueDate: dateIn(new Date(), 'Asia/Shanghai') });
+    const theirOwn = await submitted(maker, content);
+    const { id, version } = await draft(limited, content);
+    const { items } = await as(limited).call(contract.documents.listFindings, { params: { id } });
+    expect(items).toContainEqual(expect.objectContaining({ code: 'duplicate', twin: null }));
+    const refused = await as(limited).raw('POST', `/documents/${id}/submit`, { body: { version } });
+    expect([refused.status, await refused.text()]).toEqual([409, expect.not.stringContaining(theirOwn.id)]);
+    const seen = await as(maker).call(contract.documents.listFindings, { params: { id } });
+    expect(seen.items).toContainEqual(
+      expect.objectContaining({ code: 'duplicate', twin: expect.objectContaining({ id: theirOwn.id }) }),
+    );
+  });
+});
+
+async function grant(member: TestMember, permissions: Permission[], scope: string, key = 'limited'): Promise<void> {
   await withTenant(server.services.database, systemActor(ours.id), async ({ sql }) => {
     const id = uuid7();
-    await sql.query(`INSERT INTO app.roles (id, key, name, permissions, scope) VALUES ($1, 'limited', 'limited', $2, $3)`, [
+    await sql.query(`INSERT INTO app.roles (id, key, name, permissions, scope) VALUES ($1, $4, $4, $2, $3)`, [
       id,
       permissions,
       scope,
+      key,
     ]);
     await sql.query('INSERT INTO app.member_roles (member_id, role_id) VALUES ($1, $2)', [member.id, id]);
   });
