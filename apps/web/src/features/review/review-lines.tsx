@@ -56,6 +56,7 @@ function LineRow({
   const marked = cells.find(({ path }) => path === focused);
   const isElsewhere = marked !== undefined && differences.stops.includes(marked.path);
   const row = useRef<HTMLTableRowElement>(null);
+  const mark = marked === undefined ? undefined : review.marks[marked.path];
   const isHere = marked !== undefined;
   useEffect(() => {
     if (isHere) {
@@ -63,7 +64,7 @@ function LineRow({
       const end = review.isMarking ? row.current?.nextElementSibling : null;
       (end ?? row.current)?.scrollIntoView({ block: 'nearest' });
     }
-  }, [isHere, review.isMarking]);
+  }, [isHere, review.isMarking, mark]);
   return (
     <>
       <tr ref={row}>

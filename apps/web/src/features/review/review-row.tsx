@@ -29,7 +29,7 @@ export function ReviewRow({ path, label, focused, onFocus, review, isHome = true
     if (isFocused) {
       row.current?.scrollIntoView({ block: 'nearest' });
     }
-  }, [isFocused, review.isMarking]);
+  }, [isFocused, review.isMarking, mark]);
   return (
     <li ref={row} className={styles.item} data-tone={tone} data-focused={isFocused || undefined}>
       <button

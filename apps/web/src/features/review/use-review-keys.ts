@@ -18,13 +18,12 @@ export interface ReviewMoves {
   digit: (number: number) => void;
 }
 
+const choices = ['review.key.choose', 'review.key.choose', 'review.key.choose'] as const;
+
 /** The keys of the review; every one has a button or a row that does the same. */
 export function useReviewKeys(moves: ReviewMoves, { isChoosing, isMarking }: { isChoosing: boolean; isMarking: boolean }): void {
-  const digits = Array.from({ length: isChoosing ? 3 : errorClasses.length }, (_, index): KeyBinding => ({
-    keys: String(index + 1),
-    label: isChoosing ? 'review.key.choose' : 'review.key.errorClass',
-    run: () => moves.digit(index + 1),
-  }));
+  const names = isChoosing ? choices : errorClasses.map((errorClass) => `error-class.${errorClass}` as const);
+  const digits = names.map((label, index): KeyBinding => ({ keys: String(index + 1), label, run: () => moves.digit(index + 1) }));
   useKeys([
     { keys: 'a', label: isChoosing ? 'action.adjudicate' : 'action.approve', run: moves.approve },
     { keys: 'r', label: 'action.send-back', run: moves.sendBack },
