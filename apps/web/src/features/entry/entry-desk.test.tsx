@@ -1,5 +1,5 @@
 import type { Document } from '@danku/contract/document-shapes.ts';
-import { changeDocument, listFindings, readDocument, submitDocument } from '@danku/contract/documents.ts';
+import { changeDocument, listFindings, readDocument, returnToInbox, submitDocument } from '@danku/contract/documents.ts';
 import { claimNext } from '@danku/contract/work.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -55,6 +55,27 @@ describe('EntryDesk', () => {
     expect(seen).toHaveLength(1);
     expect(bodyOf(seen[0])).toMatchObject({ version: 3, fields: { drawer: '李晓梅' } });
     await waitFor(() => expect(localStorage.getItem(`danku.draft/huaxin/${id}`)).toBeNull());
+  });
+
+  it('gives a purchase back to the inbox', async () => {
+    takesChanges();
+    const seen: Seen[] = [];
+    server.use(
+      answer(returnToInbox, (call) => {
+        seen.push(call);
+        return { inboxItemId: id };
+      }),
+    );
+    const paper = invoice();
+    const { buyerTaxId = null, sellerTaxId = null } = paper.fields;
+    const user = await open({
+      ...paper,
+      contentVersion: 0,
+      fields: { ...paper.fields, buyerTaxId: sellerTaxId, sellerTaxId: buyerTaxId },
+    });
+    await user.click(await screen.findByRole('button', { name: '退回收件箱' }));
+    await waitFor(() => expect(seen).toHaveLength(1));
+    expect(bodyOf(seen[0])).toEqual({ version: paper.version, reason: 'is-purchase' });
   });
 
   it('clears a field there too', async () => {

@@ -18,6 +18,7 @@ import { useTellImage } from './image-channel.ts';
 import { withSums } from './line-sums.ts';
 import { MergePanel } from './merge-panel.tsx';
 import { ProductBar } from './product-bar.tsx';
+import { PurchasePanel } from './purchase-panel.tsx';
 import { ReasonsPanel } from './reasons-panel.tsx';
 import { TwinPanel } from './twin-panel.tsx';
 import { useChecks } from './use-checks.ts';
@@ -122,6 +123,9 @@ export function EntryDesk({ document, layout, kept }: EntryDeskProps) {
           onSend={(reasons) => flow.send(reasons)}
           onCancel={flow.cancel}
         />
+      )}
+      {!readOnly && document.contentVersion === 0 && checks.all.some(({ code }) => code === 'is-purchase') && (
+        <PurchasePanel keeper={keeper} />
       )}
       {twins.map(({ check, twin }) => (
         <TwinPanel key={twin.id} check={check} twin={twin} content={content} />
