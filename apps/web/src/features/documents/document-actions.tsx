@@ -43,7 +43,7 @@ export function DocumentActions({ document }: { document: Document }) {
         setOpen(null);
         notify(t(`document.done.${given.action}`), { tone: 'ok' });
         if (given.action === 'amend') {
-          void navigate(path('entry', { id: reply.id }));
+          void navigate(path(reply.actions.edit.allowed ? 'entry' : 'document', { id: reply.id }));
         }
       },
     });

@@ -1,9 +1,10 @@
+import { readMe } from '@danku/contract/auth.ts';
 import type { DocumentRow } from '@danku/contract/document-shapes.ts';
 import { listDocuments } from '@danku/contract/documents.ts';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { answer, refuse } from '../../test/answer.ts';
 import { renderScreen } from '../../test/render-screen.tsx';
 import { server } from '../../test/server.ts';
@@ -55,6 +56,8 @@ function show(at = 'documents') {
     { path: 'documents', at },
   );
 }
+
+beforeEach(() => server.use(refuse(readMe, 'forbidden')));
 
 describe('the list of documents', () => {
   it('asks for what the address says, and marks what was searched', async () => {

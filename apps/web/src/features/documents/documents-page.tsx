@@ -80,7 +80,8 @@ export function DocumentsPage() {
 /** How many are shown; the table itself is never counted. */
 function Count({ rows, hasMore }: { rows: number; hasMore: boolean }) {
   const { t } = useTranslation();
-  return rows === 0 ? null : <span>{`${t('shell.state.items', { count: rows })}${hasMore ? ' +' : ''}`}</span>;
+  const shown = hasMore ? t('home.capped', { count: rows }) : t('shell.state.items', { count: rows });
+  return rows === 0 ? null : <span>{shown}</span>;
 }
 
 function NoMatch({ onClear }: { onClear: () => void }) {
