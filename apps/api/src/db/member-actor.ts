@@ -27,6 +27,7 @@ export interface MemberRow {
 export type Occasion = Pick<Actor, 'via' | 'sessionId' | 'ip' | 'requestId' | 'now'>;
 
 export function actorOf(row: MemberRow, occasion: Occasion, narrowedTo: readonly string[] | null = null): Actor {
+  const held = grantsOf(row);
   return {
     ...occasion,
     tenantId: row.tenantId,
@@ -34,7 +35,8 @@ export function actorOf(row: MemberRow, occasion: Occasion, narrowedTo: readonly
     accountId: row.accountId,
     name: row.memberName,
     roleKeys: row.roles.map(({ key }) => key),
-    grants: narrow(grantsOf(row), narrowedTo),
+    grants: narrow(held, narrowedTo),
+    isReviewer: held['document.review'] !== undefined,
     customerGroupIds: row.customerGroupIds,
     timeZone: row.timeZone,
     currency: row.currency,

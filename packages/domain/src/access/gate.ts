@@ -57,6 +57,8 @@ export interface Verdict {
 export interface GateActor {
   memberId: string;
   grants: Grants;
+  /** Holds the right to review by one of their roles, also where a token leaves it out of this call's grants. */
+  isReviewer?: boolean;
   customerGroupIds: readonly string[];
 }
 

@@ -68,7 +68,7 @@ export type RowRecord = {
 };
 
 /** What everyone who may see the document sees of it; a blind reviewer sees neither its values nor who else holds it. */
-export function presentRow(row: RowRecord, actor: Pick<Actor, 'grants' | 'memberId'>): DocumentRow {
+export function presentRow(row: RowRecord, actor: Pick<Actor, 'grants' | 'memberId' | 'isReviewer'>): DocumentRow {
   const isBlind = isBlindTo(actor, row);
   const showsLease = row.leaseUntil !== null && (!isBlind || row.leaseHolderId === actor.memberId);
   return {

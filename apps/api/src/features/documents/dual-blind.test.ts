@@ -1,7 +1,7 @@
 import { contract } from '@danku/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { as } from '../../test/as.ts';
+import { as, withToken } from '../../test/as.ts';
 import { buildMember, type TestMember } from '../../test/factories.ts';
 import { startTestServer, type TestServer } from '../../test/server.ts';
 import {
@@ -91,6 +91,19 @@ describe('dual blind review', () => {
     expect(JSON.parse(await (await as(team.reviewer2).raw('GET', `/documents?q=${keyed.number}`)).text())).toMatchObject({
       items: [],
     });
+  });
+
+  it('hides as much from a reviewer who comes with a token that leaves the right to review out', async () => {
+    const { document, keyed } = await blindDocument();
+    const body = { name: 'reading', permissions: ['document.read' as const], expiresInDays: 1 };
+    const { token } = await as(team.reviewer2).call(contract.auth.createAccessToken, { body });
+    const reader = withToken(server, token);
+    expect(await reader.call(contract.documents.readDocument, { params: { id: document.id } })).toMatchObject({
+      isBlind: true,
+      fields: {},
+    });
+    const found = await reader.call(contract.documents.listDocuments, { query: { q: keyed.number ?? '' } });
+    expect(found.items).toEqual([]);
   });
 
   it('keeps the version the second reviewer saw good after the first has decided', async () => {

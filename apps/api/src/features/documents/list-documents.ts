@@ -1,5 +1,6 @@
 import type { contract } from '@danku/contract';
 import type { Input, Reply } from '@danku/contract/endpoint.ts';
+import { mayReview } from '@danku/domain/access/blind.ts';
 import { gramsOf, normaliseText } from '@danku/domain/text/grams.ts';
 import { toMinor } from '@danku/domain/money/money.ts';
 import { z } from 'zod';
@@ -74,7 +75,7 @@ function filters({ actor, now }: Context, query: Query, binder: Binder): string[
   if (query.mine === true) {
     found.push(`(d.created_by = $1 OR d.assignee_id = $1 OR d.submitted_by = $1)`);
   }
-  return [...found, ...searchCondition(query, binder), ...blindGuard(query, actor.grants['document.review'] !== undefined)];
+  return [...found, ...searchCondition(query, binder), ...blindGuard(query, mayReview(actor))];
 }
 
 /** Each word is found through its grams; numbers of papers and registers are found whole as well. */
@@ -101,7 +102,7 @@ function customerCondition(word: string, bind: Binder['bind']): string {
 }
 
 /** Searching, filtering and sorting by a value would tell a blind reviewer that value: then such documents are left out. */
-function blindGuard(query: Query, mayReview: boolean): string[] {
+function blindGuard(query: Query, isReviewer: boolean): string[] {
   const asksForValues =
     query.q !== undefined ||
     query.from !== undefined ||
@@ -110,5 +111,5 @@ function blindGuard(query: Query, mayReview: boolean): string[] {
     query.maxGross !== undefined ||
     query.customerId !== undefined ||
     !query.sort.endsWith('createdAt');
-  return mayReview && asksForValues ? [`NOT (${blindWhere})`] : [];
+  return isReviewer && asksForValues ? [`NOT (${blindWhere})`] : [];
 }
