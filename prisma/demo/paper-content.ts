@@ -137,8 +137,8 @@ function invoiceHead(facts: PaperFacts): Values {
   return { invoiceType: 'digital-special', ...head(facts) };
 }
 
-function invoiceTail({ deal }: PaperFacts, lines: readonly DealLine[]): Values {
-  return { ...totals(lines), drawer: '管理员', remark: `业务员 ${deal.salesperson}` };
+function invoiceTail({ deal, random }: PaperFacts, lines: readonly DealLine[]): Values {
+  return { ...totals(lines), drawer: random.pick(['钱蕾', '邹倩']), remark: `业务员 ${deal.salesperson}` };
 }
 
 function terms({ deal }: PaperFacts): Values {

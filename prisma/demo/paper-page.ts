@@ -43,8 +43,16 @@ const remarks: readonly (readonly [key: string, label: string])[] = [
   ['remark', ''],
 ];
 
-/** On a statement and a receipt the columns are about other papers. */
-const accountColumns = { specification: '单据号', net: '借方', tax: '贷方' };
+/** On a receipt and a statement the columns are about other papers. */
+const wordsOf: Partial<Record<Kind, PageWords>> = {
+  RC: {
+    ...chinesePageWords,
+    buyer: '付款方',
+    seller: '收款方',
+    columns: { ...chinesePageWords.columns, specification: '单据号' },
+  },
+  ST: { ...chinesePageWords, columns: { ...chinesePageWords.columns, specification: '单据号', net: '借方', tax: '贷方' } },
+};
 
 /** The printed page of a content: what stands there is what is to be entered. */
 export function pageOf(kind: Kind, { fields, lines }: Content): { page: DemoPage; words: PageWords } {
@@ -61,10 +69,7 @@ export function pageOf(kind: Kind, { fields, lines }: Content): { page: DemoPage
     remark: remarkOf(fields),
     signer: text('drawer'),
   };
-  const isAccount = kind === 'ST' || kind === 'RC';
-  const words = isAccount
-    ? { ...chinesePageWords, columns: { ...chinesePageWords.columns, ...accountColumns } }
-    : chinesePageWords;
+  const words = wordsOf[kind] ?? chinesePageWords;
   return kind === 'INV' ? { page: { ...page, qrText: qrText(fields) }, words } : { page, words };
 }
 

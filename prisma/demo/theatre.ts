@@ -1,3 +1,5 @@
+import type pg from 'pg';
+
 import type { Actor } from '../../apps/api/src/db/actor.ts';
 import type { Context, Services } from '../../apps/api/src/db/context.ts';
 import { prisma } from '../../apps/api/src/db/prisma.ts';
@@ -18,12 +20,25 @@ export function inOneTransaction<T>(
   work: (act: Act) => Promise<T>,
   known?: Known,
 ): Promise<T> {
-  const begin = `BEGIN; SET LOCAL synchronous_commit = off; SET LOCAL plan_cache_mode = force_generic_plan;
+  const begin = `BEGIN; SET LOCAL synchronous_commit = off;
     SELECT set_config('app.tenant_id', '${requireUuid(tenantId)}', true)`;
-  return transact(services.database, begin, (client) => {
+  return transact(services.database, begin, async (client) => {
+    await forgetOldPlans(client);
     const tx: Tx = { sql: knowingSql(client, known), prisma, tenantId };
     return work((actor, now) => ({ tx, actor: { ...actor, now }, now, services }));
   });
+}
+
+/** After so many transactions of a connection the tables have grown, and a plan made when they were nearly empty is a bad one. */
+const replanAt = new Set([3, 8, 20, 50, 100, 200]);
+const transactions = new WeakMap<pg.ClientBase, number>();
+
+async function forgetOldPlans(client: pg.ClientBase): Promise<void> {
+  const count = (transactions.get(client) ?? 0) + 1;
+  transactions.set(client, count);
+  if (replanAt.has(count)) {
+    await client.query('DISCARD PLANS');
+  }
 }
 
 /** Works through the list with so many at a time; the first failure ends it. */
