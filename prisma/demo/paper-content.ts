@@ -150,12 +150,12 @@ function totals(lines: readonly DealLine[]): Values {
   return { netTotal: yuan(net), taxTotal: yuan(tax), grossTotal: yuan(gross), grossTotalInWords: inWords(gross) };
 }
 
-export function inWords(minor: bigint): string {
+function inWords(minor: bigint): string {
   return `人民币${toChineseAmount(minor)}`;
 }
 
 /** What comes back of a deal: a part of its first line. */
-export function returned({ lines }: Deal): DealLine[] {
+function returned({ lines }: Deal): DealLine[] {
   return lines.slice(0, 1).map((line) => {
     const part = BigInt(line.quantity) / 5n;
     return priced(line.product, String(part > 0n ? part : 1n), line.unitPrice);

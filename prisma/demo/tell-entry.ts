@@ -41,7 +41,7 @@ function enteredFirst({ fate, content, mistake }: Paper): Content {
 }
 
 /** What a clerk has typed who was called away. */
-export function halfOf({ fields, lines }: Content): Content {
+function halfOf({ fields, lines }: Content): Content {
   return { fields: Object.fromEntries(Object.entries(fields).slice(0, 5)), lines: lines.slice(0, 1) };
 }
 

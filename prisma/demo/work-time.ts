@@ -2,7 +2,7 @@ import { addDays, instantAt, wallClock, weekdayOf } from '@danku/domain/time/zon
 
 import { at } from './random.ts';
 
-export const demoTimeZone = 'Asia/Shanghai';
+const demoTimeZone = 'Asia/Shanghai';
 export const minutesPerDay = 480;
 const [morning, noon] = [9 * 60, 12 * 60];
 
