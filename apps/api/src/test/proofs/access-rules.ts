@@ -82,6 +82,7 @@ export const accessRules: Record<string, Rule | undefined> = {
   'PUT /documents/:id/pages': gate('edit', 'entry'),
   'GET /documents/:id/findings': view,
   'POST /documents/:id/submit': gate('submit', 'entry'),
+  'POST /documents/:id/return-to-inbox': gate('edit', 'entry'),
   'POST /documents/:id/void': gate('void', 'review'),
   'POST /documents/:id/transfer': gate('transfer', 'review'),
   'POST /documents/:id/amend': gate('amend', 'archived'),
