@@ -22,5 +22,13 @@ export function useCounts(): Counts {
     return {};
   }
   const { items, returned, questions, inbox } = data;
-  return { ...Object.fromEntries(items.map(({ stage, count }) => [stage, count])), returned, questions, inbox };
+  // "Review" leads to both rounds; a person counts those in which they may work.
+  const review = items.filter(({ stage, mayWork }) => mayWork && (stage === 'review' || stage === 'second-review'));
+  return {
+    ...Object.fromEntries(items.map(({ stage, count }) => [stage, count])),
+    review: review.reduce((sum, { count }) => sum + count, 0),
+    returned,
+    questions,
+    inbox,
+  };
 }

@@ -4,7 +4,7 @@ import { usePath } from '../../app/paths.ts';
 import { Tag } from '../../components/tag.tsx';
 import { sayCode } from '../../i18n/say-code.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import type { FieldsProps } from './review-fields.tsx';
+import type { FieldsProps } from './fields-props.ts';
 import { ReviewRow } from './review-row.tsx';
 import { sayPath, wholeDocument } from './review-targets.ts';
 import styles from './review.module.css';

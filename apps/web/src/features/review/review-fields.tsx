@@ -1,23 +1,11 @@
-import type { Document } from '@danku/contract/document-shapes.ts';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { DecisionsSoFar } from './decisions-so-far.tsx';
+import type { FieldsProps } from './fields-props.ts';
 import { ReviewDifferences } from './review-differences.tsx';
 import { ReviewLines } from './review-lines.tsx';
 import { ReviewRow } from './review-row.tsx';
-import type { Targets } from './review-targets.ts';
-import type { Differences } from './use-differences.ts';
-import type { ReviewMarks } from './use-review-marks.ts';
 import styles from './review.module.css';
-
-export interface FieldsProps {
-  document: Document;
-  targets: Targets;
-  differences: Differences;
-  focused: string | null;
-  onFocus: (path: string) => void;
-  review: ReviewMarks;
-}
 
 /** What differs first, then everything else, each in one line. */
 export function ReviewFields(props: FieldsProps) {

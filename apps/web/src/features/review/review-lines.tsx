@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { MarkEditor } from './mark-editor.tsx';
-import type { FieldsProps } from './review-fields.tsx';
+import type { FieldsProps } from './fields-props.ts';
 import type { TargetLine } from './review-targets.ts';
 import { sayField, sayPath } from './review-targets.ts';
 import styles from './review.module.css';
