@@ -5,6 +5,7 @@ import { systemActor } from '../../db/actor.ts';
 import { withTenant } from '../../db/tenant.ts';
 import { as, CallRefused } from '../../test/as.ts';
 import { buildMember } from '../../test/factories.ts';
+import { patience, scaled } from '../../test/proofs/scaled.ts';
 import { startTestServer, type TestServer } from '../../test/server.ts';
 import { nextOf } from './give-registry-number.ts';
 import {
@@ -40,31 +41,41 @@ const statusesOf = (settled: PromiseSettledResult<unknown>[]): number[] =>
   });
 
 describe('races', () => {
-  it('lets one of fifty parallel approvals win; the others saw an older version', async () => {
-    const reviewers = await Promise.all(Array.from({ length: 10 }, () => buildMember(team.tenant, 'reviewer')));
-    const document = await submitted(team.clerk);
-    const calls = Array.from({ length: 50 }, (_, index) => approve(reviewers[index % 10] ?? team.reviewer, document));
-    const statuses = statusesOf(await Promise.allSettled(calls));
-    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
-    expect(statuses.filter((status) => status === 412)).toHaveLength(49);
-    const events = await eventTypesOf(team.manager, document.id);
-    expect(events.filter((type) => type === 'document.approved')).toHaveLength(1);
-  });
+  it(
+    'lets one of fifty parallel approvals win; the others saw an older version',
+    async () => {
+      const reviewers = await Promise.all(Array.from({ length: 10 }, () => buildMember(team.tenant, 'reviewer')));
+      for (let round = 0; round < scaled({ short: 1, full: 200 }); round += 1) {
+        const document = await submitted(team.clerk);
+        const calls = Array.from({ length: 50 }, (_, index) => approve(reviewers[index % 10] ?? team.reviewer, document));
+        const statuses = statusesOf(await Promise.allSettled(calls));
+        expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+        expect(statuses.filter((status) => status === 412)).toHaveLength(49);
+        const events = await eventTypesOf(team.manager, document.id);
+        expect(events.filter((type) => type === 'document.approved')).toHaveLength(1);
+      }
+    },
+    patience,
+  );
 
-  it('lets one of approve, send back and withdraw win', async () => {
-    for (let round = 0; round < 5; round += 1) {
-      const document = await submitted(team.clerk);
-      const params = { id: document.id };
-      const statuses = statusesOf(
-        await Promise.allSettled([
-          approve(team.reviewer, document),
-          sendBack(team.reviewer2, document),
-          as(team.clerk).call(contract.review.withdrawDocument, { params, body: { version: document.version } }),
-        ]),
-      );
-      expect(statuses.filter((status) => status === 200)).toHaveLength(1);
-    }
-  });
+  it(
+    'lets one of approve, send back and withdraw win',
+    async () => {
+      for (let round = 0; round < scaled({ short: 5, full: 100 }); round += 1) {
+        const document = await submitted(team.clerk);
+        const params = { id: document.id };
+        const statuses = statusesOf(
+          await Promise.allSettled([
+            approve(team.reviewer, document),
+            sendBack(team.reviewer2, document),
+            as(team.clerk).call(contract.review.withdrawDocument, { params, body: { version: document.version } }),
+          ]),
+        );
+        expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+      }
+    },
+    patience,
+  );
 
   it('counts exactly the edits that were answered with success', async () => {
     const document = await draft(team.clerk);
