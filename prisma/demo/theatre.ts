@@ -20,7 +20,7 @@ export function inOneTransaction<T>(
   work: (act: Act) => Promise<T>,
   known?: Known,
 ): Promise<T> {
-  const begin = `BEGIN; SET LOCAL synchronous_commit = off;
+  const begin = `BEGIN; SET LOCAL synchronous_commit = off; SET LOCAL plan_cache_mode = force_generic_plan;
     SELECT set_config('app.tenant_id', '${requireUuid(tenantId)}', true)`;
   return transact(services.database, begin, async (client) => {
     await forgetOldPlans(client);
