@@ -77,7 +77,7 @@ async function judge(page: Page, where: string, { language }: Variant): Promise<
 function foreignWords(page: Page, language: Variant['language']): Promise<string[]> {
   return page.evaluate((shown) => {
     const isData = (element: Element) =>
-      element.closest('[lang]:not(html), tbody, li, option, time, output, dd, article, code') !== null;
+      element.closest('[lang]:not(html), [aria-haspopup=menu], tbody, li, option, time, output, dd, article, code') !== null;
     const labels = [...document.querySelectorAll('[aria-label], [placeholder]')].flatMap((element) =>
       [element.getAttribute('aria-label'), element.getAttribute('placeholder')].filter((label) => label !== null),
     );

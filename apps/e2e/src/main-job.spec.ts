@@ -5,7 +5,8 @@ import { readDocument } from './api.ts';
 import { untilStage } from './papers.ts';
 import { expect, test } from './system.ts';
 
-// As on the paper, but for the number: the same invoice would be refused the second time it is entered.
+// As on the paper, but for the number: the same invoice is refused the second time. On data of an earlier run it is still a near
+// duplicate, which brings in a second reviewer: the data folder has to be fresh, as it is in `npm test`.
 const number = `2444${String(Date.now()).padStart(16, '0')}`;
 const paper = {
   name: `${number}.pdf`,
@@ -98,10 +99,9 @@ test('an archivist archives it after four checks', async ({ enter, as }) => {
   await panel.getByRole('button', { name: '归档', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: '归档', exact: true }).click();
   await untilStage(await as('archivist'), id, 'archived');
-  await expect(panel.getByText(/^保管至/)).toBeVisible();
   const { registryNumber, archiveNumber } = await readDocument(await as('archivist'), id);
   expect(registryNumber).toMatch(/\d/);
-  expect(archiveNumber).toMatch(/\d/);
+  await expect(panel.getByText(archiveNumber ?? 'none')).toBeVisible();
 });
 
 test('it is found by number, by a part in it and by its amount, and its history tells everything', async ({ enter }) => {

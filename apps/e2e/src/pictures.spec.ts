@@ -2,7 +2,7 @@ import type { DocumentRow } from '@danku/contract/document-shapes.ts';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { join } from 'node:path';
 import { get } from './api.ts';
-import { test } from './system.ts';
+import { expect, test } from './system.ts';
 
 // Made by `npm run pictures` for the README, never in a test run.
 test.skip(process.env['DANKU_PICTURES'] !== '1', 'only for npm run pictures');
@@ -16,11 +16,15 @@ test('pictures of the main screens', async ({ enter, as, page: stranger }) => {
 
   const clerk = await as('clerk');
   const [entry, review, blind] = [
-    await waiting(clerk, 'entry', ({ kind, lease }) => kind === 'INV' && lease === null),
-    await waiting(await as('reviewer'), 'review', ({ kind, isBlind }) => !isBlind && kind === 'INV'),
+    await waiting(
+      clerk,
+      'entry',
+      ({ kind, lease, partyName, isReturned }) => kind === 'INV' && lease === null && partyName !== null && !isReturned,
+    ),
+    await waiting(await as('reviewer'), 'review', ({ isBlind, riskScore }) => !isBlind && riskScore > 0),
     await waiting(await as('reviewer'), 'review', ({ isBlind }) => isBlind),
   ];
-  const archived = await get<{ items: DocumentRow[] }>(clerk, '/documents?stage=archived&kind=SC&limit=1');
+  const archived = await get<{ items: DocumentRow[] }>(clerk, '/documents?stage=archived&kind=INV&limit=1');
   const approved = await get<{ items: DocumentRow[] }>(clerk, '/documents?stage=approved&limit=1');
 
   const pages = {
@@ -57,7 +61,8 @@ async function take(page: Page, place: string, name: string): Promise<void> {
   await page.goto(place);
   await page.locator('main').waitFor();
   await page.waitForLoadState('networkidle');
-  // The image of the paper is drawn after its tiles have come.
+  // Previews of the demo are made when somebody looks; the image is drawn after they have come.
+  await expect(page.getByText(/正在生成预览|影像正在加载/)).toHaveCount(0, { timeout: 120_000 });
   await page.waitForTimeout(1_500);
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
