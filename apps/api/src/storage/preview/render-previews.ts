@@ -34,7 +34,7 @@ const lookEvery = 100;
 /**
  * Pictures of every page of a file, made in a child process that is killed when it takes too long or too much.
  * The bytes go through a pipe: no plain copy of a file is ever on the disk. Rejects only if the source
- * or `onPage` does.
+ * or `onPage` does, or when the child is told to stop from outside: that says nothing about the file.
  */
 export async function renderPreviews(
   source: Uint8Array | Readable,
@@ -94,12 +94,20 @@ function outcomeOf(
       ? { state: said.state, pages, isRenderedFromData: said.isRenderedFromData }
       : { state: said.state, pages, reason: said.reason };
   }
+  if (killedFor === undefined && isToldToStop(child)) {
+    throw new Error('The preview was interrupted.');
+  }
   if (child.signalCode === 'SIGXCPU') {
     return { state: 'failed', pages, reason: 'timeout' };
   }
   // Node aborts itself when its heap is full; a kill that is not ours is the system short of memory.
   const diedOfMemory = child.signalCode === 'SIGABRT' || child.signalCode === 'SIGKILL' || child.exitCode === 134;
   return { state: 'failed', pages, reason: killedFor ?? (diedOfMemory ? 'memory' : 'damaged') };
+}
+
+/** Ctrl-C and a stopping service reach the whole group of processes. */
+function isToldToStop({ signalCode }: ChildProcess): boolean {
+  return signalCode === 'SIGTERM' || signalCode === 'SIGINT' || signalCode === 'SIGHUP';
 }
 
 /** Kills the child at the first limit it passes and remembers which. */
