@@ -30,7 +30,7 @@ const config = defineConfig({
     command: `node ${join(root, 'scripts/start.ts')}`,
     url: `http://localhost:${port}/readyz`,
     env: { PORT: port, DANKU_DATA: dataFolder, DANKU_DEMO: '1' },
-    timeout: 240_000,
+    timeout: 420_000,
     // It stops PostgreSQL too, which it could not do when killed.
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
     stdout: 'ignore',
