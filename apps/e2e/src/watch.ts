@@ -13,7 +13,7 @@ export async function watchPage(page: Page): Promise<Watch> {
   const faults: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' && !answers.test(message.text())) {
-      faults.push(`console: ${message.text()}`);
+      faults.push(`console: ${message.text()} ${message.location().url}`);
     }
   });
   page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
