@@ -5,7 +5,7 @@ import type { Input } from '@danku/contract/endpoint.ts';
 import type { Context } from '../../db/context.ts';
 import { record } from '../../db/record.ts';
 import { Problem } from '../../problem.ts';
-import { hurryPreviews } from './hurry-previews.ts';
+import { hurryPreviews } from '../../db/hurry-previews.ts';
 import { presentDocument } from './present-document.ts';
 import { settlePending } from './settle-pending.ts';
 

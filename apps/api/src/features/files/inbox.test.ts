@@ -3,7 +3,7 @@ import type { InboxItem } from '@danku/contract/files.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { systemActor } from '../../db/actor.ts';
-import { withTenant } from '../../db/tenant.ts';
+import { withoutTenant, withTenant } from '../../db/tenant.ts';
 import { anonymous, as } from '../../test/as.ts';
 import { buildMember, buildTenant, type TestMember, type TestTenant } from '../../test/factories.ts';
 import { runDueJobs } from '../../test/jobs.ts';
@@ -121,6 +121,18 @@ describe('arranging', () => {
 });
 
 describe('the inbox', () => {
+  it('has the pages drawn first that somebody looks at', async () => {
+    const [kept] = (await as(clerk).upload(files.uploadFiles, [samplePdf('late.pdf', { pages: 1, text: crypto.randomUUID() })])).items;
+    await withoutTenant(server.services.database, (tx) =>
+      tx.sql.query(`UPDATE infra.deliveries SET next_at = '2099-01-01' WHERE tenant_id = $1 AND done_at IS NULL`, [tenant.id]),
+    );
+    expect(await runDueJobs(server)).toBe(0);
+    await as(clerk).call(files.listInbox);
+    await runDueJobs(server);
+    const { items } = await as(clerk).call(files.listInbox);
+    expect(items.find(({ id }) => id === kept?.inboxItemId)?.files[0]?.previewState).toBe('ready');
+  });
+
   it('lists by state, page by page, newest first', async () => {
     const [one, two] = [await received(), await received()];
     const page = await as(clerk).call(files.listInbox, { query: { limit: 1 } });

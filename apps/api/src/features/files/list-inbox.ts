@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import { createBinder } from '../../db/binder.ts';
 import type { Context } from '../../db/context.ts';
+import { hurryPreviews } from '../../db/hurry-previews.ts';
 import { pageOf, readCursor } from '../../db/page.ts';
 import { requirePermission } from '../../db/require-permission.ts';
 import { itemColumns, itemFrom, presentItems, type ItemRecord } from './inbox-item.ts';
@@ -26,6 +27,9 @@ export async function listInbox(
     where.values,
   );
   const shown = await presentItems(context, rows.slice(0, query.limit));
+  // Who looks at the inbox waits for these pages: they go before whatever else is due.
+  const undrawn = shown.flatMap(({ files }) => files).filter(({ previewState }) => previewState === 'waiting');
+  await hurryPreviews(context, { fileIds: undrawn.map(({ id }) => id), pagesPending: undrawn.length > 0 });
   const { next } = pageOf(rows, query.limit, { present: ({ id }) => id, keyOf: ({ key, id }) => [key, id] });
   return { items: shown, next };
 }

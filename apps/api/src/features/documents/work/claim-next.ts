@@ -5,7 +5,7 @@ import { createBinder } from '../../../db/binder.ts';
 import type { Context } from '../../../db/context.ts';
 import { record } from '../../../db/record.ts';
 import { Problem } from '../../../problem.ts';
-import { hurryPreviews } from '../hurry-previews.ts';
+import { hurryPreviews } from '../../../db/hurry-previews.ts';
 import { presentDocument } from '../present-document.ts';
 import { leaseMinutes } from '../work-items.ts';
 import { mayWorkIn, workableWhere } from './workable.ts';

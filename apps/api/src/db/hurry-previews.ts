@@ -1,4 +1,4 @@
-import type { Context } from '../../db/context.ts';
+import type { Context } from './context.ts';
 
 const dayInMilliseconds = 86_400_000;
 
