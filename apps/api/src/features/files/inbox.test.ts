@@ -122,7 +122,8 @@ describe('arranging', () => {
 
 describe('the inbox', () => {
   it('has the pages drawn first that somebody looks at', async () => {
-    const [kept] = (await as(clerk).upload(files.uploadFiles, [samplePdf('late.pdf', { pages: 1, text: crypto.randomUUID() })])).items;
+    const [kept] = (await as(clerk).upload(files.uploadFiles, [samplePdf('late.pdf', { pages: 1, text: crypto.randomUUID() })]))
+      .items;
     await withoutTenant(server.services.database, (tx) =>
       tx.sql.query(`UPDATE infra.deliveries SET next_at = '2099-01-01' WHERE tenant_id = $1 AND done_at IS NULL`, [tenant.id]),
     );
