@@ -21,9 +21,11 @@ export async function amendDocument(
   const original = await findDocument(context, params.id);
   const type = await findType(context, original.typeId);
   const customer = await findCustomer(context, original.customerId, { isKept: true });
-  const { rows } = await context.tx.sql.query<{ amendment: number }>('SELECT amendment FROM app.documents WHERE id = $1', [
-    original.id,
-  ]);
+  // A successor that was voided keeps its number: the next one is not called the same.
+  const { rows } = await context.tx.sql.query<{ amendment: number }>(
+    'SELECT max(amendment)::int AS amendment FROM app.documents WHERE id = $1 OR amends_id = $1',
+    [original.id],
+  );
   const successorId = await insertDraft(context, type, original, customer, {
     id: original.id,
     amendment: (rows[0]?.amendment ?? 0) + 1,
@@ -33,6 +35,10 @@ export async function amendDocument(
     successorId,
     original.files.map(({ fileId }) => fileId),
   );
+  await context.tx.sql.query('UPDATE app.documents s SET pages = o.pages FROM app.documents o WHERE s.id = $1 AND o.id = $2', [
+    successorId,
+    original.id,
+  ]);
   await record(context, [
     { type: 'document.created', subjectId: successorId, payload: { kind: original.kind, amendsId: original.id } },
     { type: 'document.amended', subjectId: original.id, payload: { successorId, reason: body.reason } },

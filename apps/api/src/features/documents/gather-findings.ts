@@ -77,7 +77,7 @@ type Twin = {
 };
 
 /**
- * The same paper entered twice blocks; one that is nearly the same warns. A document and what it amends are no twins. The
+ * The same paper entered twice blocks; one that is nearly the same warns. A document and all that it amends, step by step, are no twins. The
  * twin itself is shown to whoever may see it and is not to review it blind.
  */
 async function findTwins(
@@ -88,13 +88,16 @@ async function findTwins(
   const given = [document.id, businessKey, document.kind, document.grossMinor, document.amends?.id ?? null, actor.memberId];
   const binder = createBinder(given);
   const { rows } = await tx.sql.query<Twin>(
-    `SELECT d.id, d.kind, d.number, d.party_name AS "partyName", d.issue_date AS "issueDate", d.currency, d.gross_minor AS "grossMinor", d.stage,
+    `WITH RECURSIVE amended AS (
+       SELECT id, amends_id FROM app.documents WHERE id = $5
+       UNION SELECT p.id, p.amends_id FROM app.documents p JOIN amended a ON p.id = a.amends_id)
+     SELECT d.id, d.kind, d.number, d.party_name AS "partyName", d.issue_date AS "issueDate", d.currency, d.gross_minor AS "grossMinor", d.stage,
        coalesce(d.business_key = $2, false) AS "isSame", ${visibleWhere(actor, binder)} AS "isVisible", d.review_policy AS policy,
        (SELECT p.duty FROM app.participations p WHERE p.document_id = d.id AND p.person_id = $6) AS "heldDuty"
      FROM app.documents d
      WHERE d.id <> $1 AND d.stage <> 'void' AND ($2::text IS NOT NULL AND d.business_key = $2
        OR d.kind = $3 AND d.gross_minor = $4::bigint AND d.business_key IS NOT NULL)
-       AND d.id IS DISTINCT FROM $5::uuid AND d.amends_id IS DISTINCT FROM $1 AND ($5::uuid IS NULL OR d.amends_id IS DISTINCT FROM $5::uuid)
+       AND d.id NOT IN (SELECT id FROM amended) AND d.amends_id IS DISTINCT FROM $1
      LIMIT 50`,
     binder.values,
   );
