@@ -1,3 +1,4 @@
+import { onQuestionClosed } from './features/documents/discussion/on-question-closed.ts';
 import { onDecisionHeld } from './features/documents/on-decision-held.ts';
 import { onFileUploaded } from './features/files/on-file-uploaded.ts';
 import { createOrphanSweep } from './features/files/sweep-orphans.ts';
@@ -9,6 +10,7 @@ import { sweepLeftovers } from './jobs/sweep-leftovers.ts';
 const named: Reactions = {
   'commit-decision': onDecisionHeld,
   'render-previews': onFileUploaded,
+  'resume-clock': onQuestionClosed,
 };
 
 export const reactions: ReactionTable = new Map<string, Reaction>(Object.entries(named));

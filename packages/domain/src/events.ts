@@ -59,7 +59,7 @@ export interface EventPayloads {
   };
   'document.asked': { questionId: string; askedId: string };
   'document.answered': { questionId: string };
-  /** Nobody will answer: the person asked has left. */
+  /** Nobody will answer: the person asked has left, or the document was taken back or voided. */
   'document.question-closed': { questionId: string };
   'document.commented': { commentId: string; path: string | null };
   'document.comment-resolved': { commentId: string };

@@ -8,6 +8,7 @@ export const reactionsOf = {
   'file.uploaded': ['render-previews'],
   'file.preview-requested': ['render-previews'],
   'document.decision-held': ['commit-decision'],
+  'document.question-closed': ['resume-clock'],
 } as const satisfies Partial<Record<EventType, readonly string[]>>;
 
 export type ReactionName = (typeof reactionsOf)[keyof typeof reactionsOf][number];

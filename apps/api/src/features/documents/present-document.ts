@@ -34,7 +34,7 @@ function present(record: DocumentRecord, { actor }: Pick<Context, 'actor'>, acti
     pages: pagesOf(record),
     fileIds: record.files.map(({ fileId }) => fileId),
     pagesPending: record.files.some(({ state }) => state === 'waiting'),
-    question: record.question === null ? null : { ...record.question, askedAt: iso(record.question.askedAt) },
+    question: questionFor(record.question, row.isBlind ? actor.memberId : null),
     pendingDecision: record.pending === null ? null : { ...record.pending, commitsAt: iso(record.pending.commitsAt) },
     keyed: actor.grants['document.adjudicate'] === undefined ? [] : record.keyed,
     heldDuty: record.heldDuty,
@@ -84,6 +84,14 @@ function pagesOf({ arrangement, files }: DocumentRecord): ShownPage[] {
   return arrangement.flatMap(({ fileId, page, rotation }) =>
     known.filter((shown) => shown.fileId === fileId && shown.page === page).map((shown) => ({ ...shown, rotation })),
   );
+}
+
+/** Words may tell values: a blind reviewer is shown only the question they asked themselves or were asked. */
+function questionFor(question: DocumentRecord['question'], blindTo: string | null): Document['question'] {
+  if (question === null || (blindTo !== null && question.askedBy.id !== blindTo && question.asked.id !== blindTo)) {
+    return null;
+  }
+  return { ...question, askedAt: iso(question.askedAt) };
 }
 
 /** Timestamps inside JSON come in PostgreSQL's spelling. */

@@ -77,6 +77,30 @@ describe('races', () => {
     patience,
   );
 
+  it('refuses to take back what a first blind reviewer is deciding at this moment', async () => {
+    const document = await submitted(team.clerk);
+    const params = { id: document.id };
+    const withdrawal = await withTenant(server.services.database, systemActor(team.tenant.id, workingMorning), async (tx) => {
+      await tx.sql.query('SELECT FROM app.documents WHERE id = $1 FOR UPDATE', [document.id]);
+      const call = as(team.clerk).call(contract.review.withdrawDocument, { params, body: { version: document.version } });
+      const settled = Promise.allSettled([call]);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await tx.sql.query(`INSERT INTO app.participations (document_id, person_id, duty, since) VALUES ($1, $2, 'review', $3)`, [
+        document.id,
+        team.reviewer.id,
+        workingMorning,
+      ]);
+      await tx.sql.query(
+        `INSERT INTO app.decisions (id, document_id, version_number, content_hash, slot, person_id, decision, decided_at)
+         VALUES (gen_random_uuid(), $1, 1, 'test', 1, $2, 'approve', $3)`,
+        [document.id, team.reviewer.id, workingMorning],
+      );
+      return () => settled;
+    });
+    const [outcome] = await withdrawal();
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { problem: { reasons: ['already-reviewed'] } } });
+  });
+
   it('counts exactly the edits that were answered with success', async () => {
     const document = await draft(team.clerk);
     let version = document.version;

@@ -4,6 +4,7 @@ import type { Input } from '@danku/contract/endpoint.ts';
 
 import type { Context } from '../../db/context.ts';
 import { record } from '../../db/record.ts';
+import { closeQuestion } from './close-question.ts';
 import { findDocument } from './find-document.ts';
 import { presentDocument } from './present-document.ts';
 import { requireChanged, requireCurrent } from './require-current.ts';
@@ -22,6 +23,7 @@ export async function voidDocument(
   );
   await requireChanged(context, document.id, rowCount);
   await tx.sql.query('DELETE FROM app.work_items WHERE document_id = $1', [document.id]);
+  await closeQuestion(context, document.id);
   await tx.sql.query('DELETE FROM app.pending_decisions WHERE document_id = $1', [document.id]);
   const { rows } = await tx.sql.query<{ number: string }>(
     `UPDATE app.number_register SET voided_at = $2, void_reason = $3 WHERE document_id = $1 AND voided_at IS NULL RETURNING number`,

@@ -45,13 +45,13 @@ async function answerable({ tx, now }: Context, heir: Actor, questions: readonly
   return new Set(able.map(({ id }) => id));
 }
 
-/** The clock goes on, and gives back the time it stood still. */
+/** The document goes back to its queue; when it is due is told by who hears of the closed question. */
 async function closeQuestions({ tx, now }: Context, questions: readonly Question[]): Promise<void> {
   const ids = questions.map(({ id }) => id);
   await tx.sql.query(
-    `UPDATE app.work_items w SET is_paused = false, due_at = w.due_at + ($2 - q.asked_at), rank_at = w.rank_at + ($2 - q.asked_at)
+    `UPDATE app.work_items w SET is_paused = false
      FROM app.questions q WHERE q.id = ANY ($1::uuid[]) AND w.document_id = q.document_id AND w.is_paused`,
-    [ids, now],
+    [ids],
   );
   await tx.sql.query('UPDATE app.questions SET answered_at = $2 WHERE id = ANY ($1::uuid[])', [ids, now]);
 }

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { as } from '../../../test/as.ts';
 import { buildMember, type TestMember } from '../../../test/factories.ts';
+import { runDueJobs } from '../../../test/jobs.ts';
 import { startTestServer, type TestServer } from '../../../test/server.ts';
-import { approve, buildTeam, draft, eventTypesOf, read, submitted, workingMorning, type Team } from '../test/papers.ts';
+import { approve, buildTeam, draft, eventTypesOf, read, submit, submitted, workingMorning, type Team } from '../test/papers.ts';
 
 let server: TestServer;
 let team: Team;
@@ -41,7 +42,7 @@ describe('questions', () => {
     const waiting = await as(sales).call(contract.work.listMyQuestions);
     expect(waiting.items).toMatchObject([{ document: { id: document.id }, body: '单价是否含税？' }]);
 
-    server.setTime(new Date(workingMorning.getTime() + 3_600_000));
+    server.setTime(new Date(workingMorning.getTime() + 3_000_000));
     await expect(
       as(team.manager).call(contract.discussion.answerQuestion, { params, body: { version: asked.version, body: '是' } }),
     ).rejects.toMatchObject({ status: 403 });
@@ -52,7 +53,7 @@ describe('questions', () => {
     server.setTime(workingMorning);
     expect(answered.question).toBeNull();
     expect(new Date(answered.dueAt ?? 0).getTime() - new Date(dueBefore ?? 0).getTime()).toBeGreaterThanOrEqual(
-      3_600_000 - 5_000,
+      3_000_000 - 5_000,
     );
     expect(await eventTypesOf(team.clerk, document.id)).toEqual(expect.arrayContaining(['document.asked', 'document.answered']));
   });
@@ -66,6 +67,83 @@ describe('questions', () => {
       });
     await expect(ask(team.reviewer.id)).rejects.toMatchObject({ status: 409 });
     await expect(ask(sales.id)).rejects.toMatchObject({ status: 409 });
+  });
+});
+
+describe('open questions', () => {
+  const ask = async () => {
+    const document = await salesDocument();
+    const body = { version: document.version, memberId: sales.id, body: '单价是否含税？' };
+    return as(team.clerk).call(contract.discussion.askQuestion, { params: { id: document.id }, body });
+  };
+  const waiting = async () => (await as(sales).call(contract.work.listMyQuestions)).items.map(({ document }) => document.id);
+
+  it('and their answers stay in the discussion', async () => {
+    const asked = await ask();
+    const params = { id: asked.id };
+    await as(sales).call(contract.discussion.answerQuestion, { params, body: { version: asked.version, body: '含税' } });
+    const { items } = await as(team.clerk).call(contract.discussion.listComments, { params });
+    expect(items.map(({ author, body }) => [author.id, body])).toEqual([
+      [team.clerk.id, '单价是否含税？'],
+      [sales.id, '含税'],
+    ]);
+  });
+
+  it('wait for nobody once the document is voided or taken back', async () => {
+    const asked = await ask();
+    const body = { version: asked.version, reason: '客户取消' };
+    await as(team.manager).call(contract.documents.voidDocument, { params: { id: asked.id }, body });
+    expect(await waiting()).not.toContain(asked.id);
+
+    const inReview = await submit(team.clerk, await salesDocument());
+    const params = { id: inReview.id };
+    const question = { version: inReview.version, memberId: sales.id, body: '?' };
+    const held = await as(team.reviewer).call(contract.discussion.askQuestion, { params, body: question });
+    await as(team.clerk).call(contract.review.withdrawDocument, { params, body: { version: held.version } });
+    await runDueJobs(server);
+    expect(await waiting()).not.toContain(inReview.id);
+    const back = await read(team.clerk, inReview.id);
+    expect(back).toMatchObject({ stage: 'entry', question: null, dueAt: expect.any(String) });
+    expect(back.actions.submit.allowed).toBe(true);
+    expect(await eventTypesOf(team.clerk, inReview.id)).toContain('document.question-closed');
+  });
+
+  it('and work at hand are shown to nobody who has lost the right to see the document', async () => {
+    const asked = await ask();
+    expect(await waiting()).toContain(asked.id);
+    const { items: roles } = await as(team.tenant.founder).call(contract.people.listRoles);
+    const grant = (version: number, key: string) =>
+      as(team.tenant.founder).call(contract.people.setMemberRoles, {
+        params: { id: sales.id },
+        body: { version, roleIds: roles.filter((role) => role.key === key).map(({ id }) => id) },
+      });
+    const { version } = await grant(1, 'hr');
+    expect(await waiting()).toEqual([]);
+    await grant(version, 'sales');
+    expect(await waiting()).toContain(asked.id);
+  });
+
+  it('give the time back when the person asked leaves without an heir', async () => {
+    const leaving = await buildMember(team.tenant, 'sales');
+    const customer = await as(team.manager).call(contract.masterData.createCustomer, {
+      body: { code: `C-${Math.random()}`, name: '广州北辰贸易有限公司', ownerId: leaving.id },
+    });
+    const begun = await draft(team.clerk);
+    const params = { id: begun.id };
+    const change = { version: begun.version, customerId: customer.id };
+    const document = await as(team.clerk).call(contract.documents.changeDocument, { params, body: change });
+    const body = { version: document.version, memberId: leaving.id, body: '?' };
+    await as(team.clerk).call(contract.discussion.askQuestion, { params, body });
+    server.setTime(new Date(workingMorning.getTime() + 3_000_000));
+    await as(team.tenant.founder).call(contract.people.deactivateMember, {
+      params: { id: leaving.id },
+      body: { version: 1, reassignTo: null },
+    });
+    await runDueJobs(server);
+    server.setTime(workingMorning);
+    const { dueAt } = await read(team.clerk, document.id);
+    const later = new Date(dueAt ?? 0).getTime() - new Date(document.dueAt ?? 0).getTime();
+    expect(later).toBeGreaterThanOrEqual(3_000_000 - 5_000);
   });
 });
 
