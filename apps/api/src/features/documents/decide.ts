@@ -15,7 +15,7 @@ import { keyedAgrees } from './keyed.ts';
 import { requireChanged } from './require-current.ts';
 import { returnToEntry } from './return-to-entry.ts';
 import { takeDuty } from './take-duty.ts';
-import { dueIn, enqueue } from './work-items.ts';
+import { dueIn, enqueue, ownPlaceFirst } from './work-items.ts';
 
 export interface ApproveBody {
   version: number;
@@ -169,8 +169,8 @@ export async function moveOn(context: Context, document: DocumentRecord, { versi
   if (to === 'review') {
     await tx.sql.query(
       `DELETE FROM app.work_items WHERE (document_id, slot) = (SELECT document_id, slot FROM app.work_items
-       WHERE document_id = $1 ORDER BY lease_member_id IS NOT DISTINCT FROM $2 DESC, slot DESC LIMIT 1)`,
-      [document.id, actor.memberId],
+       WHERE document_id = $1 ORDER BY ${ownPlaceFirst} LIMIT 1)`,
+      [document.id, actor.memberId, now],
     );
     return null;
   }

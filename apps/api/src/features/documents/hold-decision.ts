@@ -1,8 +1,10 @@
 import type { Context } from '../../db/context.ts';
 import type { GateFacts } from '../../db/gate-facts.ts';
+import { requireGate } from '../../db/gate.ts';
 import { record } from '../../db/record.ts';
 import { Problem } from '../../problem.ts';
-import type { ApproveBody, SendBackBody } from './decide.ts';
+import { lock, type ApproveBody, type SendBackBody } from './decide.ts';
+import { ownPlaceFirst } from './work-items.ts';
 
 type Held = { holdSeconds: number } & (
   | { decision: 'approve'; body: ApproveBody }
@@ -18,6 +20,9 @@ export async function holdDecision(context: Context, facts: GateFacts, { decisio
   if (facts.stage === 'review' && facts.policy === 'dual-blind' && decision === 'approve' && body.keyed === undefined) {
     throw new Problem('invalid', { errors: [{ path: '/keyed', code: 'required' }] });
   }
+  await lock(context, facts, body.version);
+  // Whoever waited for the lock finds that another decision is held by now.
+  await requireGate(context, decision, facts);
   const commitsAt = new Date(now.getTime() + holdSeconds * 1000);
   await tx.sql.query(
     `INSERT INTO app.pending_decisions (document_id, member_id, decision, body, document_version, commits_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
@@ -25,8 +30,8 @@ export async function holdDecision(context: Context, facts: GateFacts, { decisio
   );
   await tx.sql.query(
     `UPDATE app.work_items SET is_paused = true WHERE (document_id, slot) = (SELECT document_id, slot FROM app.work_items
-     WHERE document_id = $1 ORDER BY lease_member_id IS NOT DISTINCT FROM $2 DESC, slot LIMIT 1)`,
-    [facts.id, actor.memberId],
+     WHERE document_id = $1 ORDER BY ${ownPlaceFirst} LIMIT 1)`,
+    [facts.id, actor.memberId, now],
   );
   const payload = { decision, version: facts.version, commitsAt: commitsAt.toISOString() };
   await record(context, { type: 'document.decision-held', subjectId: facts.id, payload }, { deliverAt: commitsAt });

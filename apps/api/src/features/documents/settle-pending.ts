@@ -3,6 +3,7 @@ import { findMemberActor } from '../../db/find-member-actor.ts';
 import { requireGate } from '../../db/gate.ts';
 import { Problem } from '../../problem.ts';
 import { approve, sendBack, type ApproveBody, type SendBackBody } from './decide.ts';
+import { openPlace } from './work-items.ts';
 
 type Pending = { memberId: string; commitsAt: Date } & (
   | { decision: 'approve'; body: ApproveBody }
@@ -21,7 +22,7 @@ export async function settlePending(context: Context, documentId: string): Promi
     [documentId, now],
   );
   for (const pending of rows) {
-    await tx.sql.query('UPDATE app.work_items SET is_paused = false WHERE document_id = $1', [documentId]);
+    await openPlace(context, { documentId, memberId: pending.memberId });
     await commit(context, documentId, pending);
   }
 }

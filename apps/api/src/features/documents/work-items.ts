@@ -56,3 +56,25 @@ const upsert = `
   ON CONFLICT (tenant_id, document_id, slot) DO UPDATE SET stage = excluded.stage, customer_group_id = excluded.customer_group_id,
     owner_id = excluded.owner_id, rank_at = excluded.rank_at, due_at = excluded.due_at, assignee_id = excluded.assignee_id, is_paused = false,
     lease_member_id = excluded.lease_member_id, lease_until = excluded.lease_until, entered_at = excluded.entered_at`;
+
+/**
+ * Under dual blind a document has two places. The order in which one is a person's ($2, now $3): held by them, reserved for
+ * them, then whichever is nobody's.
+ */
+export const ownPlaceFirst = `lease_member_id IS NOT DISTINCT FROM $2 DESC, assignee_id IS NOT DISTINCT FROM $2 DESC,
+  assignee_id IS NOT NULL, is_paused, coalesce(lease_until > $3, false), slot`;
+
+/** The place of a person whose decision waits no longer is open again, unless a question is. Its lease is theirs until `leaseUntil`. */
+export async function openPlace(
+  { tx, now }: Pick<Context, 'tx' | 'now'>,
+  { documentId, memberId, leaseUntil = null }: { documentId: string; memberId: string; leaseUntil?: Date | null },
+): Promise<void> {
+  await tx.sql.query(
+    `UPDATE app.work_items w SET
+       is_paused = EXISTS (SELECT FROM app.questions q WHERE q.document_id = w.document_id AND q.answered_at IS NULL),
+       lease_member_id = CASE WHEN $4::timestamptz IS NULL THEN lease_member_id ELSE $2 END, lease_until = coalesce($4, lease_until)
+     WHERE (document_id, slot) = (SELECT document_id, slot FROM app.work_items
+       WHERE document_id = $1 AND is_paused ORDER BY ${ownPlaceFirst} LIMIT 1)`,
+    [documentId, memberId, now, leaseUntil],
+  );
+}

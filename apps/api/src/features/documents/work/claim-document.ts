@@ -6,7 +6,7 @@ import { requireGate } from '../../../db/gate.ts';
 import { gateFactsOf } from '../../../db/gate-facts.ts';
 import { record } from '../../../db/record.ts';
 import { Problem } from '../../../problem.ts';
-import { isQueueStage, leaseMinutes } from '../work-items.ts';
+import { isQueueStage, leaseMinutes, ownPlaceFirst } from '../work-items.ts';
 import { workOf } from './workable.ts';
 
 type Endpoint = typeof contract.work.claimDocument;
@@ -28,7 +28,7 @@ export async function claimDocument(context: Context, { params }: Input<Endpoint
     `WITH free AS MATERIALIZED (
        SELECT slot, lease_member_id = $2 AND lease_until > $3 AS "wasMine" FROM app.work_items
        WHERE document_id = $1 AND (lease_until IS NULL OR lease_until <= $3 OR lease_member_id = $2)
-       ORDER BY lease_member_id IS NOT DISTINCT FROM $2 DESC, slot LIMIT 1 FOR UPDATE)
+         AND (assignee_id IS NULL OR assignee_id = $2) ORDER BY ${ownPlaceFirst} LIMIT 1 FOR UPDATE)
      UPDATE app.work_items t SET lease_member_id = $2, lease_until = $4 FROM free
      WHERE t.document_id = $1 AND t.slot = free.slot RETURNING free."wasMine"`,
     [params.id, actor.memberId, now, until],

@@ -8,7 +8,7 @@ import { pageOf, readCursor } from '../../../db/page.ts';
 import { requirePermission } from '../../../db/require-permission.ts';
 import { visibleWhere } from '../../../db/visible.ts';
 import { presentRow, rowColumns, rowJoins, type RowRecord } from '../document-row.ts';
-import { mayWorkIn, workableWhere } from './workable.ts';
+import { firstFreeWhere, mayWorkIn, workableWhere } from './workable.ts';
 
 type Endpoint = typeof contract.work.listQueue;
 
@@ -19,9 +19,9 @@ export async function listQueue(context: Context, { params, query }: Input<Endpo
   const binder = createBinder([actor.memberId, now]);
   const conditions = [
     mayWorkIn(actor, params.stage)
-      ? workableWhere(actor, params.stage, binder)
-      : `w.stage = ${binder.bind(params.stage)} AND ${visibleWhere(actor, binder, { alias: 'w', creator: 'd.created_by' })}`,
-    'NOT EXISTS (SELECT FROM app.work_items f WHERE f.document_id = w.document_id AND f.slot < w.slot)',
+      ? `${workableWhere(actor, params.stage, binder)} AND ${firstFreeWhere}`
+      : `w.stage = ${binder.bind(params.stage)} AND ${visibleWhere(actor, binder, { alias: 'w', creator: 'd.created_by' })}
+         AND NOT EXISTS (SELECT FROM app.work_items f WHERE f.document_id = w.document_id AND f.slot < w.slot)`,
   ];
   if (query.kind !== undefined) {
     conditions.push(`w.kind = ${binder.bind(query.kind)}`);

@@ -34,14 +34,21 @@ export function mayWorkIn(actor: Pick<Actor, 'grants'>, stage: QueueStage): bool
 export function workableWhere(actor: Actor, stage: QueueStage, binder: Binder): string {
   return [
     `w.stage = ${binder.bind(stage)}`,
-    'NOT w.is_paused',
-    '(w.lease_until IS NULL OR w.lease_until <= $2 OR w.lease_member_id = $1)',
-    '(w.assignee_id IS NULL OR w.assignee_id = $1)',
+    freeWhere('w'),
     `NOT EXISTS (SELECT FROM app.work_items o WHERE o.document_id = w.document_id AND o.slot <> w.slot AND o.lease_member_id = $1 AND o.lease_until > $2)`,
     ...scopeAndPolicy(actor, stage, binder),
     ...dutyWhere(stage),
   ].join(' AND ');
 }
+
+function freeWhere(alias: string): string {
+  return `NOT ${alias}.is_paused AND (${alias}.lease_until IS NULL OR ${alias}.lease_until <= $2 OR ${alias}.lease_member_id = $1)
+    AND (${alias}.assignee_id IS NULL OR ${alias}.assignee_id = $1)`;
+}
+
+/** Of two places that are both free to this person a queue shows the first, or the one they hold. */
+export const firstFreeWhere = `NOT EXISTS (SELECT FROM app.work_items f WHERE f.document_id = w.document_id AND f.slot < w.slot
+  AND ${freeWhere('f')} AND NOT (w.lease_member_id IS NOT DISTINCT FROM $1 AND w.lease_until > $2))`;
 
 function scopeAndPolicy(actor: Actor, stage: QueueStage, binder: Binder): string[] {
   const reaches = (permission: Permission) => visibleWhere(actor, binder, { permission, alias: 'w', creator: 'd.created_by' });
