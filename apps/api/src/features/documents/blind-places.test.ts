@@ -64,6 +64,17 @@ it('keeps a place that was handed to someone for them', async () => {
   await claim(third, document.id);
 });
 
+it('hands over the place that is free, not the one somebody holds, and tells who got it', async () => {
+  const { document } = await blindDocument();
+  await claim(team.reviewer, document.id);
+  const body = { version: document.version, memberId: third.id, reason: '请你来' };
+  await as(team.manager).call(contract.documents.transferDocument, { params: { id: document.id }, body });
+  expect((await read(team.reviewer, document.id)).lease).toMatchObject({ member: { id: team.reviewer.id } });
+  const mine = await as(third).call(contract.work.listMyWork, { query: { holding: 'assigned' } });
+  expect(mine.items.map(({ id }) => id)).toContain(document.id);
+  expect((await as(third).call(contract.work.listQueues)).assigned).toBeGreaterThan(0);
+});
+
 it('does not open the place of one waiting decision when the other is committed', async () => {
   const { document, keyed } = await blindDocument();
   later(0);

@@ -98,7 +98,7 @@ async function findTwins(
      WHERE d.id <> $1 AND d.stage <> 'void' AND ($2::text IS NOT NULL AND d.business_key = $2
        OR d.kind = $3 AND d.gross_minor = $4::bigint AND d.business_key IS NOT NULL)
        AND d.id NOT IN (SELECT id FROM amended) AND d.amends_id IS DISTINCT FROM $1
-     LIMIT 50`,
+     ORDER BY coalesce(d.business_key = $2, false) DESC, d.created_at DESC LIMIT 50`,
     binder.values,
   );
   const shownTo = (twin: Twin) => (twin.isVisible && !isBlindTo(actor, twin) ? shown(twin) : null);

@@ -12,7 +12,7 @@ import { lock } from './decide.ts';
 import { findDocument } from './find-document.ts';
 import { presentDocument } from './present-document.ts';
 import { requireChanged, requireCurrent } from './require-current.ts';
-import { isQueueStage } from './work-items.ts';
+import { isQueueStage, ownPlaceFirst } from './work-items.ts';
 import { workOf } from './work/workable.ts';
 
 /** Hands a document to someone who may do the work of its stage: the Gate is asked for them, too. */
@@ -53,12 +53,15 @@ async function reserve(context: Context, { id }: GateFacts, { version, memberId 
 /** Under dual blind one of two places goes to the person; the other reviewer's stays, and the row does not move. */
 async function reserveSlot(context: Context, facts: GateFacts, { version, memberId }: Handover): Promise<void> {
   await lock(context, facts, version);
-  await context.tx.sql.query(
-    `UPDATE app.work_items SET assignee_id = $2, lease_member_id = NULL, lease_until = NULL WHERE (document_id, slot) =
-     (SELECT document_id, slot FROM app.work_items WHERE document_id = $1 AND NOT is_paused
-      ORDER BY lease_member_id IS NOT DISTINCT FROM $3 DESC, assignee_id IS NULL DESC, slot LIMIT 1)`,
-    [facts.id, memberId, context.actor.memberId],
+  const { tx, actor, now } = context;
+  const { rowCount } = await tx.sql.query(
+    `UPDATE app.work_items SET assignee_id = $4, lease_member_id = NULL, lease_until = NULL WHERE (document_id, slot) =
+     (SELECT document_id, slot FROM app.work_items WHERE document_id = $1 AND NOT is_paused ORDER BY ${ownPlaceFirst} LIMIT 1)`,
+    [facts.id, actor.memberId, now, memberId],
   );
+  if (rowCount === 0) {
+    throw new Problem('conflict', { detail: 'Decisions wait in both places.', reasons: ['decision-pending'] });
+  }
 }
 
 async function requireAble(context: Context, documentId: string, memberId: string): Promise<void> {

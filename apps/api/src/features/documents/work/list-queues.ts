@@ -50,7 +50,7 @@ const mineSelect = `
   SELECT
     (SELECT count(*)::int FROM app.documents d WHERE d.assignee_id = $1 AND d.stage = 'entry' AND d.returned_at IS NOT NULL) AS returned,
     (SELECT count(DISTINCT w.document_id)::int FROM app.work_items w WHERE w.lease_member_id = $1 AND w.lease_until > $2) AS leased,
-    (SELECT count(*)::int FROM app.documents d WHERE d.assignee_id = $1 AND NOT (d.stage = 'entry' AND d.returned_at IS NOT NULL)
-      AND d.stage NOT IN ('archived', 'void')) AS assigned,
+    (SELECT count(DISTINCT d.id)::int FROM app.work_items w JOIN app.documents d ON d.tenant_id = w.tenant_id AND d.id = w.document_id
+      WHERE w.assignee_id = $1 AND NOT (d.stage = 'entry' AND d.returned_at IS NOT NULL)) AS assigned,
     (SELECT count(*)::int FROM app.questions q WHERE q.asked_id = $1 AND q.answered_at IS NULL) AS questions,
     (SELECT count(*)::int FROM (SELECT FROM app.inbox_items i WHERE $3 AND i.state = 'open' LIMIT ${cap}) open) AS inbox`;
