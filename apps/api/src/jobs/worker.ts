@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Services } from '../db/context.ts';
+import type { ReactionName } from '../db/reaction-names.ts';
 import { deliverDue, type ReactionTable } from './queue.ts';
 import type { Sweep } from './reactions.ts';
 
@@ -12,11 +13,16 @@ export interface Worker {
 const lanes = 3;
 const idleMilliseconds = 500;
 
-/** Delivers what is due in a few lanes, so that one slow preview does not keep a decision waiting, and runs the sweeps. */
+/** Takes seconds, where the other reactions take milliseconds. */
+const slow: ReactionName = 'render-previews';
+
+/** Delivers what is due in a few lanes, one of them free of previews, so that many uploads keep no decision waiting; runs the sweeps. */
 export function startWorker(services: Services, reactions: ReactionTable, sweeps: readonly Sweep[]): Worker {
   const ending = new AbortController();
+  const quick: ReactionTable = new Map([...reactions].filter(([name]) => name !== slow));
   const loops = [
-    ...Array.from({ length: lanes }, () => runLane(services, reactions, ending.signal)),
+    runLane(services, quick, ending.signal),
+    ...Array.from({ length: lanes - 1 }, () => runLane(services, reactions, ending.signal)),
     ...sweeps.map((sweep) => runSweep(services, sweep, ending.signal)),
   ];
   return {
