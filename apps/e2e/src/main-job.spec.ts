@@ -28,7 +28,7 @@ test('a clerk uploads a scanned invoice, registers it, and enters it by keyboard
   await page.locator('input[type=file]').first().setInputFiles(paper);
   const item = page.getByRole('list', { name: '收到的文件' }).getByRole('listitem').filter({ hasText: paper.name });
   await item.getByRole('button', { name: paper.name }).click();
-  await expect(item.getByRole('button', { name: '第 1 页', exact: true })).toBeVisible();
+  await expect(item.getByRole('button', { name: '第 1 页', exact: true })).toBeVisible({ timeout: 60_000 });
   await page.getByRole('combobox', { name: '单据类型' }).selectOption({ label: '发票' });
   await page.getByRole('button', { name: '登记为单据' }).click();
   await page.waitForURL(/\/entry\/[0-9a-f-]{36}/);
