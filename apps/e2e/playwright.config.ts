@@ -10,6 +10,8 @@ const browser = process.env['PLAYWRIGHT_CHROMIUM'];
 const config = defineConfig({
   testDir: 'src',
   testMatch: '**/*.spec.ts',
+  // `npm run pictures` alone looks at the screens without judging them.
+  testIgnore: process.env['DANKU_PICTURES'] === '1' ? [] : '**/pictures.spec.ts',
   outputDir: join(root, 'test-results'),
   timeout: 90_000,
   expect: { timeout: 15_000 },

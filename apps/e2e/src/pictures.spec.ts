@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import { get } from './api.ts';
 import { expect, test } from './system.ts';
 
-// Made by `npm run pictures` for the README, never in a test run.
-test.skip(process.env['DANKU_PICTURES'] !== '1', 'only for npm run pictures');
-
+// Made by `npm run pictures` for the README, never in a test run: see playwright.config.ts.
 const folder = join(import.meta.dirname, '../../../docs/pictures');
 type Choice = (row: DocumentRow) => boolean;
 
