@@ -30,6 +30,10 @@ describe('translator', () => {
   it('puts values in as they are', () => {
     expect(english('shell.tenant.current', { name: '{{name}} & $1' })).toBe('Organisation: {{name}} & $1');
   });
+
+  it('leaves out with dots what is not known', () => {
+    expect(english('finding.party-name-differs')).toBe('The buyer is named otherwise in the master data: …');
+  });
 });
 
 describe('preferredLanguage', () => {

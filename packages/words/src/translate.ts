@@ -36,6 +36,7 @@ function find(catalogue: Catalogue, key: string): string | undefined {
   return typeof node === 'string' ? node : undefined;
 }
 
+/** A value that is not known any more is left out with dots: nobody should read the name of a hole. */
 function fill(text: string, params: WordParams): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (hole, name: string) => String(params[name] ?? hole));
+  return text.replace(/\{\{(\w+)\}\}/g, (_hole, name: string) => String(params[name] ?? '…'));
 }

@@ -7,14 +7,15 @@ import { Money } from '../../components/money.tsx';
 import { StageBadge } from '../../components/stage-badge.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { formatDateTime, formatDuration } from '../../i18n/format.ts';
+import { sayType } from '../../i18n/say-type.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './documents.module.css';
 import { flagOf } from './document-flags.ts';
 
 /** The columns of the list of documents. The order of the keys is that of reading: what, which, whose, when, how much, where. */
 export const documentColumns: readonly TableColumn<DocumentRow>[] = [
-  { key: 'kind', header: 'document.column.kind', width: '80px', cell: (row) => row.typeName },
-  { key: 'number', header: 'document.column.number', width: '168px', cell: (row) => <PrintedNumber row={row} /> },
+  { key: 'kind', header: 'document.column.kind', width: '80px', cell: (row) => <TypeName row={row} /> },
+  { key: 'number', header: 'document.column.number', width: '188px', cell: (row) => <PrintedNumber row={row} /> },
   { key: 'party', header: 'document.column.party', cell: (row) => <Party row={row} /> },
   {
     key: 'issueDate',
@@ -60,6 +61,11 @@ export const documentColumns: readonly TableColumn<DocumentRow>[] = [
 
 function useSearched(): string {
   return useSearchParams()[0].get('q') ?? '';
+}
+
+function TypeName({ row }: { row: DocumentRow }) {
+  const { t } = useTranslation();
+  return sayType(t, row);
 }
 
 /** The number on the paper; a draft without one has its own. */

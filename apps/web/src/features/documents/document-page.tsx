@@ -9,6 +9,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { useKeys } from '../../components/keys.ts';
 import { Page } from '../../components/page.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
+import { sayType } from '../../i18n/say-type.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { ArchiveRecord, Waiting, Why } from './aside-facts.tsx';
 import { Comments } from './comments.tsx';
@@ -47,6 +48,7 @@ export function DocumentPage() {
 }
 
 function Loaded({ document }: { document: Document }) {
+  const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const tab = tabs.find((one) => one === search.get('tab')) ?? 'data';
   const [place, setPlace] = useState<Place | null>(null);
@@ -66,7 +68,7 @@ function Loaded({ document }: { document: Document }) {
   useTabKeys(show, () => box.current?.focus());
   return (
     <Page
-      title={`${document.typeName} ${document.number ?? ''}`.trim()}
+      title={`${sayType(t, document)} ${document.number ?? ''}`.trim()}
       padded={false}
       facts={<DocumentFacts document={document} />}
       actions={<DocumentActions document={document} />}

@@ -1,11 +1,12 @@
 import type { DocumentRow } from '@danku/contract/document-shapes.ts';
 import type { WordKey } from '@danku/words/keys.ts';
 import type { Translate } from '@danku/words/translate.ts';
+import { sayType } from '../../i18n/say-type.ts';
 
 type Column = readonly [WordKey, (row: DocumentRow, t: Translate) => string | null];
 
 const columns: readonly Column[] = [
-  ['document.column.kind', (row) => row.typeName],
+  ['document.column.kind', (row, t) => sayType(t, row)],
   ['document.column.number', (row) => row.number ?? row.draftNumber],
   ['document.column.registryNumber', (row) => row.registryNumber],
   ['document.column.party', (row) => row.partyName],

@@ -16,6 +16,7 @@ import { notify } from '../../components/notices.ts';
 import type { Pick } from '../../components/pick-combobox.tsx';
 import { PickCombobox } from '../../components/pick-combobox.tsx';
 import { StageBadge } from '../../components/stage-badge.tsx';
+import { sayType } from '../../i18n/say-type.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './aside.module.css';
 import { useAddLink, useRemoveLink } from './document-mutations.ts';
@@ -42,7 +43,7 @@ export function Links({ document }: { document: Document }) {
           {ordered(before).map((link) => (
             <LinkItem key={`${link.document.id} ${link.relation}`} owner={document} link={link} />
           ))}
-          <li aria-current="true">{`${document.typeName} · ${t('document.link.this')}`}</li>
+          <li aria-current="true">{`${sayType(t, document)} · ${t('document.link.this')}`}</li>
           {ordered(after).map((link) => (
             <LinkItem key={`${link.document.id} ${link.relation}`} owner={document} link={link} />
           ))}
@@ -87,7 +88,7 @@ function LinkItem({ owner, link: { document, relation } }: { owner: Document; li
   return (
     <li>
       <div className={styles.linkHead}>
-        <span>{document.typeName}</span>
+        <span>{sayType(t, document)}</span>
         <Link to={path('document', { id: document.id })} className={styles.code}>
           {name}
         </Link>

@@ -5,12 +5,13 @@ import { Money } from '../../components/money.tsx';
 import { StageBadge } from '../../components/stage-badge.tsx';
 import { Tag } from '../../components/tag.tsx';
 import { formatDuration } from '../../i18n/format.ts';
+import { sayType } from '../../i18n/say-type.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import type { MyWork } from './my-work-queries.ts';
 
 export const columns: readonly TableColumn<MyWork>[] = [
   { key: 'number', header: 'document.column.number', width: '210px', cell: (row) => row.number ?? row.draftNumber },
-  { key: 'kind', header: 'document.column.kind', width: '110px', cell: ({ typeName }) => typeName },
+  { key: 'kind', header: 'document.column.kind', width: '110px', cell: (row) => <TypeName row={row} /> },
   { key: 'party', header: 'document.column.party', cell: (row) => row.partyName ?? row.customer?.name },
   { key: 'issueDate', header: 'document.column.issueDate', width: '110px', cell: ({ issueDate }) => issueDate },
   {
@@ -35,6 +36,11 @@ export const columns: readonly TableColumn<MyWork>[] = [
   },
   { key: 'updated', header: 'document.column.updated', width: '140px', cell: ({ updatedAt }) => <DateTime value={updatedAt} /> },
 ];
+
+function TypeName({ row }: { row: MyWork }) {
+  const { t } = useTranslation();
+  return sayType(t, row);
+}
 
 function TimeLeft({ dueAt }: { dueAt: string | null }) {
   const { t, language } = useTranslation();
