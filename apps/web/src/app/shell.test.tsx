@@ -48,6 +48,17 @@ describe('Shell', () => {
     expect(screen.getByText('没有找到这个页面')).toBeTruthy();
   });
 
+  it('offers the search to those who may find something', async () => {
+    server.use(answer(readMe, meAs('clerk')));
+    const { unmount } = renderScreen(<Shell />, { path: '*', at: 'nowhere' });
+    expect(await screen.findByRole('searchbox')).toBeTruthy();
+    unmount();
+    server.use(answer(readMe, meAs('system-admin')));
+    renderScreen(<Shell />, { path: '*', at: 'nowhere' });
+    await screen.findByRole('navigation');
+    expect(screen.queryByRole('searchbox')).toBeNull();
+  });
+
   it('shows every key by ?', async () => {
     server.use(answer(readMe, meAs('clerk')));
     renderScreen(<Shell />, { path: '*', at: 'nowhere' });

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { Button } from '../components/button.tsx';
 import { Menu } from '../components/menu.tsx';
 import { useTranslation } from '../i18n/use-translation.ts';
+import { useCan } from './me.ts';
 import { pathTo, usePath, useTenant } from './paths.ts';
 import { Brand } from '../components/brand.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -23,6 +24,8 @@ interface TopBarProps {
 export function TopBar({ me, isRailOpen, onToggleRail, onLanguage, onSignOut, onHelp }: TopBarProps) {
   const { t } = useTranslation();
   const path = usePath();
+  // Searching finds documents; administrators may see none.
+  const mayRead = useCan('document.read');
   return (
     <header className={styles.top}>
       <Button
@@ -38,7 +41,7 @@ export function TopBar({ me, isRailOpen, onToggleRail, onLanguage, onSignOut, on
       <Link to={path('home')} className={styles.brand}>
         <Brand />
       </Link>
-      <SearchBox />
+      {mayRead && <SearchBox />}
       <span className={styles.space} />
       <Button look="plain" size="small" className={styles.wide} aria-label={t('shell.keys.help')} onClick={onHelp}>
         {'?'}
