@@ -2,6 +2,7 @@ import { contract } from '@danku/contract';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { as } from '../../test/as.ts';
+import { buildMember } from '../../test/factories.ts';
 import { runDueJobs } from '../../test/jobs.ts';
 import { startTestServer, type TestServer } from '../../test/server.ts';
 import { approve, buildTeam, eventTypesOf, read, sendBack, submitted, workingMorning, type Team } from './test/papers.ts';
@@ -74,5 +75,23 @@ it('drops a decision whose maker lost the right meanwhile, and puts the item bac
   secondsLater(6);
   await runDueJobs(server);
   expect(await read(team.manager, document.id)).toMatchObject({ stage: 'void', registryNumber: null });
+  secondsLater(0);
+});
+
+it('logs why a decision was refused in the end', async () => {
+  const document = await submitted(team.clerk);
+  const leaving = await buildMember(team.tenant, 'reviewer');
+  await approve(leaving, document, { holdSeconds: 5 });
+  const { items: roles } = await as(team.tenant.founder).call(contract.people.listRoles);
+  await as(team.tenant.founder).call(contract.people.setMemberRoles, {
+    params: { id: leaving.id },
+    body: { version: 1, roleIds: roles.filter(({ key }) => key === 'archivist').map(({ id }) => id) },
+  });
+  secondsLater(60);
+  await runDueJobs(server);
+  expect(await read(team.manager, document.id)).toMatchObject({ stage: 'review', registryNumber: null });
+  expect(await eventTypesOf(team.manager, document.id)).toContain('document.action-refused');
+  const { items } = await as(team.reviewer2).call(contract.work.listQueue, { params: { stage: 'review' } });
+  expect(items.map(({ id }) => id)).toContain(document.id);
   secondsLater(0);
 });

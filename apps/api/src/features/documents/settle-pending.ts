@@ -1,6 +1,7 @@
 import type { Context } from '../../db/context.ts';
 import { findMemberActor } from '../../db/find-member-actor.ts';
 import { requireGate } from '../../db/gate.ts';
+import { record } from '../../db/record.ts';
 import { Problem } from '../../problem.ts';
 import { approve, sendBack, type ApproveBody, type SendBackBody } from './decide.ts';
 import { openPlace } from './work-items.ts';
@@ -12,7 +13,8 @@ type Pending = { memberId: string; commitsAt: Date } & (
 
 /**
  * Commits the decisions on a document whose undo time is over, each through the Gate as the person who made it. One that
- * the Gate refuses by now (the document has moved on, the person has left) is dropped and its item goes back to the queue.
+ * the Gate refuses by now (the document has moved on, the person has left) is dropped, the refusal is logged and its item goes back
+ * to the queue.
  */
 export async function settlePending(context: Context, documentId: string): Promise<void> {
   const { tx, now } = context;
@@ -40,5 +42,6 @@ async function commit(context: Context, documentId: string, pending: Pending): P
     if (!(error instanceof Problem)) {
       throw error;
     }
+    await record(theirs, error.facts.leaves ?? []);
   }
 }

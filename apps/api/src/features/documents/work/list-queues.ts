@@ -4,7 +4,9 @@ import type { QueueStage } from '@danku/domain/documents/flow.ts';
 import { queueStages } from '@danku/domain/documents/flow.ts';
 
 import { createBinder, type Binder } from '../../../db/binder.ts';
+import type { Actor } from '../../../db/actor.ts';
 import type { Context } from '../../../db/context.ts';
+import { inboxWhere } from '../../../db/visible-files.ts';
 import { visibleWhere } from '../../../db/visible.ts';
 import { mayWorkIn, workableWhere } from './workable.ts';
 
@@ -12,7 +14,7 @@ const cap = 1000;
 type QueueRow = { stage: QueueStage; count: number; overdue: number; nextDueAt: Date | null };
 type Mine = { returned: number; leased: number; assigned: number; questions: number; inbox: number };
 
-/** What waits, in one statement; each count stops at a thousand, so that a long queue costs no more than a short one. */
+/** What waits, in two statements; each count stops at a thousand, so that a long queue costs no more than a short one. */
 export async function listQueues(context: Context): Promise<Reply<typeof contract.work.listQueues>> {
   const { tx, actor, now } = context;
   const binder = createBinder([actor.memberId, now]);
@@ -20,7 +22,8 @@ export async function listQueues(context: Context): Promise<Reply<typeof contrac
   const queues = stages.map((stage) => queueSelect(context, stage, binder));
   const { rows } =
     queues.length === 0 ? { rows: [] } : await tx.sql.query<QueueRow>(`${person} ${queues.join(' UNION ALL ')}`, binder.values);
-  const mine = await tx.sql.query<Mine>(mineSelect, [actor.memberId, now, actor.grants['inbox.manage'] !== undefined]);
+  const own = createBinder([actor.memberId, now]);
+  const mine = await tx.sql.query<Mine>(mineSelect(actor, own), own.values);
   const items = rows.map(({ stage, count, overdue, nextDueAt }) => ({
     stage,
     count: Math.min(count, cap),
@@ -46,11 +49,13 @@ function queueSelect({ actor }: Context, stage: QueueStage, binder: Binder): str
       WHERE ${where} LIMIT ${cap + 1}) q`;
 }
 
-const mineSelect = `
+const mineSelect = (actor: Actor, binder: Binder) => `
   SELECT
     (SELECT count(*)::int FROM app.documents d WHERE d.assignee_id = $1 AND d.stage = 'entry' AND d.returned_at IS NOT NULL) AS returned,
     (SELECT count(DISTINCT w.document_id)::int FROM app.work_items w WHERE w.lease_member_id = $1 AND w.lease_until > $2) AS leased,
     (SELECT count(DISTINCT d.id)::int FROM app.work_items w JOIN app.documents d ON d.tenant_id = w.tenant_id AND d.id = w.document_id
       WHERE w.assignee_id = $1 AND NOT (d.stage = 'entry' AND d.returned_at IS NOT NULL)) AS assigned,
-    (SELECT count(*)::int FROM app.questions q WHERE q.asked_id = $1 AND q.answered_at IS NULL) AS questions,
-    (SELECT count(*)::int FROM (SELECT FROM app.inbox_items i WHERE $3 AND i.state = 'open' LIMIT ${cap}) open) AS inbox`;
+    (SELECT count(*)::int FROM app.questions q JOIN app.documents d ON d.id = q.document_id
+      WHERE q.asked_id = $1 AND q.answered_at IS NULL AND ${visibleWhere(actor, binder)}) AS questions,
+    (SELECT count(*)::int FROM (SELECT FROM app.inbox_items i WHERE i.state = 'open'
+      AND ${actor.grants['inbox.manage'] === undefined ? 'false' : inboxWhere(actor, binder)} LIMIT ${cap}) open) AS inbox`;

@@ -10,6 +10,7 @@ import { systemActor } from '../../../db/actor.ts';
 import { withTenant } from '../../../db/tenant.ts';
 import { as } from '../../../test/as.ts';
 import { buildMember, type TestMember } from '../../../test/factories.ts';
+import { samplePdf } from '../../../test/sample-files.ts';
 import { startTestServer, type TestServer } from '../../../test/server.ts';
 import {
   approve,
@@ -194,4 +195,20 @@ it('hands one place of a blind review to someone and leaves the other reviewer a
   await expect(as(third).call(contract.work.claimDocument, { params: { id: document.id }, body: {} })).rejects.toMatchObject({
     problem: { reasons: ['leased-by-other'] },
   });
+});
+
+it('counts the inbox as far as the right to it reaches', async () => {
+  const security = await buildMember(team.tenant, 'security-admin');
+  const receiver = await buildMember(team.tenant);
+  const permissions = ['inbox.manage' as const, 'document.read' as const];
+  const role = await as(security).call(contract.people.createRole, { body: { name: '收件', permissions, scope: 'own' } });
+  await as(security).call(contract.people.setMemberRoles, {
+    params: { id: receiver.id },
+    body: { version: 1, roleIds: [role.id] },
+  });
+  await as(team.clerk).upload(contract.files.uploadFiles, [samplePdf('a.pdf', { text: crypto.randomUUID() })]);
+  expect((await as(team.clerk).call(contract.work.listQueues)).inbox).toBeGreaterThan(0);
+  expect((await as(receiver).call(contract.work.listQueues)).inbox).toBe(0);
+  await as(receiver).upload(contract.files.uploadFiles, [samplePdf('b.pdf', { text: crypto.randomUUID() })]);
+  expect((await as(receiver).call(contract.work.listQueues)).inbox).toBe(1);
 });
