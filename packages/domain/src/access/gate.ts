@@ -180,13 +180,21 @@ function holderReason(actor: GateActor, action: DocumentAction, document: Docume
   if (action === 'answer') {
     return document.openQuestion?.askedId === actor.memberId ? null : 'not-asked';
   }
-  if (action === 'ask' && document.openQuestion !== null) {
-    return 'waiting-for-answer';
+  if (action === 'ask') {
+    return askReason(document);
   }
   if (!workActions.includes(action)) {
     return null;
   }
   return workReason(actor, document);
+}
+
+/** A question would overtake a decision that is about to be committed. */
+function askReason(document: DocumentFacts): Reason | null {
+  if (document.openQuestion !== null) {
+    return 'waiting-for-answer';
+  }
+  return document.hasPendingDecision && document.policy !== 'dual-blind' ? 'decision-pending' : null;
 }
 
 function workReason(actor: GateActor, document: DocumentFacts): Reason | null {

@@ -78,6 +78,16 @@ it('drops a decision whose maker lost the right meanwhile, and puts the item bac
   secondsLater(0);
 });
 
+it('lets nobody ask a question in between, which would overtake the decision', async () => {
+  const sales = await buildMember(team.tenant, 'sales');
+  const document = await submitted(team.clerk);
+  await approve(team.reviewer, document, { holdSeconds: 5 });
+  const body = { version: document.version, memberId: sales.id, body: '?' };
+  await expect(
+    as(team.manager).call(contract.discussion.askQuestion, { params: { id: document.id }, body }),
+  ).rejects.toMatchObject({ problem: { reasons: ['decision-pending'] } });
+});
+
 it('logs why a decision was refused in the end', async () => {
   const document = await submitted(team.clerk);
   const leaving = await buildMember(team.tenant, 'reviewer');
