@@ -82,3 +82,13 @@ it('is made once at a time', async () => {
   await amend(original);
   await expect(amend(original)).rejects.toMatchObject({ problem: { reasons: ['already-amended'] } });
 });
+
+it('keeps the files of a draft in the order they were given last', async () => {
+  const pdfs = [samplePdf('a.pdf', { text: crypto.randomUUID() }), samplePdf('b.pdf', { text: crypto.randomUUID() })];
+  const { items } = await as(team.clerk).upload(files.uploadFiles, pdfs, { query: { inbox: false } });
+  const fileIds = items.map(({ file }) => file.id);
+  const draft = await as(team.clerk).call(documents.createDocument, { body: { kind: 'SO', ...order(), fileIds } });
+  const body = { version: draft.version, fileIds: fileIds.toReversed(), pages: null };
+  const turned = await as(team.clerk).call(documents.changePages, { params: { id: draft.id }, body });
+  expect(turned.fileIds).toEqual(fileIds.toReversed());
+});

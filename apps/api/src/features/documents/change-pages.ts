@@ -31,6 +31,10 @@ export async function changePages(
     body.fileIds,
   ]);
   await attachFiles(context, params.id, body.fileIds);
+  await context.tx.sql.query(
+    'UPDATE app.document_files SET position = array_position($2::uuid[], file_id) WHERE document_id = $1',
+    [params.id, body.fileIds],
+  );
   await record(context, { type: 'document.files-changed', subjectId: params.id, payload: { fileIds: body.fileIds } });
   return presentDocument(context, params.id);
 }

@@ -191,6 +191,14 @@ describe('comments', () => {
 });
 
 describe('links', () => {
+  it('are entry: whoever made one does not review the document', async () => {
+    const both = await buildMember(team.tenant, ['clerk', 'reviewer']);
+    const [document, other] = [await submitted(team.clerk), await draft(team.clerk)];
+    const body = { otherId: other.id, relation: 'follows' as const };
+    await as(both).call(contract.discussion.linkDocuments, { params: { id: document.id }, body });
+    await expect(approve(both, document)).rejects.toMatchObject({ problem: { reasons: ['same-person-entered'] } });
+  });
+
   it('join two papers both ways, once, and can be taken away', async () => {
     const orderPaper = await approve(team.reviewer, await submitted(team.clerk));
     const delivery = await draft(team.clerk);

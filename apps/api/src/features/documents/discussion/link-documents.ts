@@ -5,6 +5,7 @@ import type { Context } from '../../../db/context.ts';
 import { requireGate } from '../../../db/gate.ts';
 import { record } from '../../../db/record.ts';
 import { fieldProblem, Problem } from '../../../problem.ts';
+import { takeDuty } from '../take-duty.ts';
 import { findLinks } from './list-links.ts';
 
 type Endpoint = typeof contract.discussion.linkDocuments;
@@ -17,6 +18,7 @@ export async function linkDocuments(context: Context, { params, body }: Input<En
   }
   await requireGate(context, 'link', params);
   await requireGate(context, 'view', { id: body.otherId });
+  await takeDuty(context, params.id, 'entry');
   const { rowCount } = await tx.sql.query(
     'INSERT INTO app.document_links (from_id, to_id, relation, created_by, created_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
     [params.id, body.otherId, body.relation, actor.memberId, now],
