@@ -114,6 +114,12 @@ test('it is found by number, by a part in it and by its amount, and its history 
   await page.getByRole('row', { name: new RegExp(number) }).click();
   await page.getByRole('navigation', { name: '单据' }).getByRole('button', { name: '经过' }).click();
   const history = page.getByRole('main');
+  const more = history.getByRole('button', { name: '加载更多' });
+  await expect(history.getByText('归档', { exact: true }).first()).toBeVisible();
+  if (await more.isVisible()) {
+    await more.click();
+    await expect(more).toHaveCount(0);
+  }
   for (const event of ['新建单据', '提交复核', '退回', '撤销结论', '通过', '编登记号', '归档']) {
     await expect(history.getByText(event, { exact: true }).first()).toBeVisible();
   }

@@ -40,7 +40,7 @@ export function eventsQuery(tenant: string, id: string) {
   return infiniteQueryOptions({
     queryKey: ['documents', tenant, 'one', id, 'events'],
     queryFn: ({ pageParam, signal }) =>
-      call(listDocumentEvents, { params: { id }, query: { cursor: pageParam, limit: 30 } }, { signal }),
+      call(listDocumentEvents, { params: { id }, query: { cursor: pageParam, limit: 100 } }, { signal }),
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.next ?? undefined,
     staleTime: 0,
