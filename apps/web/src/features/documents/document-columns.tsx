@@ -14,8 +14,8 @@ import { flagOf } from './document-flags.ts';
 
 /** The columns of the list of documents. The order of the keys is that of reading: what, which, whose, when, how much, where. */
 export const documentColumns: readonly TableColumn<DocumentRow>[] = [
-  { key: 'kind', header: 'document.column.kind', width: '80px', cell: (row) => <TypeName row={row} /> },
-  { key: 'number', header: 'document.column.number', width: '188px', cell: (row) => <PrintedNumber row={row} /> },
+  { key: 'kind', header: 'document.column.kind', width: '100px', cell: (row) => <TypeName row={row} /> },
+  { key: 'number', header: 'document.column.number', width: '180px', cell: (row) => <PrintedNumber row={row} /> },
   { key: 'party', header: 'document.column.party', cell: (row) => <Party row={row} /> },
   {
     key: 'issueDate',

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 /** What gives way when the window gets narrow, from the least to the most needed. */
 const steps: readonly (readonly [maximumWidth: number, columns: readonly string[]])[] = [
-  [1360, ['created']],
+  [1360, ['created', 'holder']],
   [1200, ['created', 'holder', 'registryNumber']],
   [1100, ['created', 'holder', 'registryNumber', 'issueDate']],
   [900, ['created', 'holder', 'registryNumber', 'issueDate', 'kind', 'due']],
