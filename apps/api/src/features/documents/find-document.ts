@@ -24,7 +24,8 @@ export type DocumentRecord = RowRecord & {
   managerLast: boolean;
   riskTerms: { code: string; points: number }[];
   warningReasons: Record<string, string>;
-  isPurchase: boolean;
+  /** Of our own legal entities. */
+  ownTaxIds: string[];
   submittedById: string | null;
   submittedByName: string | null;
   submittedAt: Date | null;
@@ -63,7 +64,7 @@ const select = `
   SELECT ${rowColumns}, d.type_id AS "typeId", d.content_version AS "contentVersion", d.fields,
     coalesce((SELECT jsonb_agg(l.fields ORDER BY l.position) FROM app.document_lines l WHERE l.document_id = d.id), '[]') AS lines,
     d.net_minor AS "netMinor", d.tax_minor AS "taxMinor", d.manager_last AS "managerLast", d.risk_terms AS "riskTerms",
-    d.warning_reasons AS "warningReasons", d.is_purchase AS "isPurchase", d.submitted_by AS "submittedById", sb.name AS "submittedByName",
+    d.warning_reasons AS "warningReasons", ARRAY(SELECT l.tax_id FROM app.legal_entities l WHERE l.is_active) AS "ownTaxIds", d.submitted_by AS "submittedById", sb.name AS "submittedByName",
     d.submitted_at AS "submittedAt", d.approved_at AS "approvedAt", d.archived_at AS "archivedAt", d.retain_until AS "retainUntil",
     (SELECT jsonb_build_object('id', p.id, 'registryNumber', p.registry_number) FROM app.documents p WHERE p.id = d.amends_id) AS amends,
     (SELECT jsonb_build_object('id', s.id, 'registryNumber', s.registry_number, 'stage', s.stage)

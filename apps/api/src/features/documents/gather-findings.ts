@@ -24,16 +24,15 @@ export interface Checked {
   direction: 'sale' | 'purchase' | 'unknown-seller';
 }
 
-type Known = { ownTaxIds: string[]; customerName: string | null; customerTaxId: string | null };
+type Known = { customerName: string | null; customerTaxId: string | null };
 
 export async function gatherFindings(context: Context, document: DocumentRecord, type: TypeRecord): Promise<Checked> {
   const { tx, actor, now } = context;
   const { rows } = await tx.sql.query<Known>(
-    `SELECT ARRAY(SELECT tax_id FROM app.legal_entities WHERE is_active) AS "ownTaxIds", c.name AS "customerName", c.tax_id AS "customerTaxId"
-     FROM (SELECT 1) AS one LEFT JOIN app.customers c ON c.id = $1`,
+    'SELECT c.name AS "customerName", c.tax_id AS "customerTaxId" FROM app.customers c WHERE c.id = $1',
     [document.customerId],
   );
-  const ownTaxIds = rows[0]?.ownTaxIds ?? [];
+  const { ownTaxIds } = document;
   const customerName = rows[0]?.customerName ?? null;
   const customer = customerName === null ? null : { name: customerName, taxId: rows[0]?.customerTaxId ?? null };
   const facts = { today: dateIn(now, actor.timeZone), tenantCurrency: actor.currency, ownTaxIds, customer };

@@ -1,4 +1,5 @@
 import type { Document, ShownPage } from '@danku/contract/document-shapes.ts';
+import { directionOf } from '@danku/domain/documents/findings.ts';
 
 import type { Context } from '../../db/context.ts';
 import { verdictsOf } from '../../db/gate.ts';
@@ -23,7 +24,7 @@ function present(record: DocumentRecord, { actor }: Pick<Context, 'actor'>, acti
     reviewPolicy: record.policy,
     managerLast: record.managerLast,
     riskTerms: row.isBlind ? [] : record.riskTerms,
-    isPurchase: record.isPurchase,
+    isPurchase: (record.kind === 'INV' || record.kind === 'CN') && directionOf(record, record.ownTaxIds) === 'purchase',
     submittedBy: named(record.submittedById, record.submittedByName),
     submittedAt: record.submittedAt?.toISOString() ?? null,
     approvedAt: record.approvedAt?.toISOString() ?? null,

@@ -35,6 +35,7 @@ it('recognises a purchase and puts its paper back into the inbox with the reason
   const made = await as(team.clerk).call(contract.documents.createDocument, {
     body: { kind: 'INV', fields, lines, inboxItemId },
   });
+  expect(made.isPurchase).toBe(true);
   await expect(submit(team.clerk, made)).rejects.toMatchObject({
     code: 'invalid-document',
     problem: { errors: [{ code: 'is-purchase' }] },
