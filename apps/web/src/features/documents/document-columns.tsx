@@ -35,7 +35,7 @@ export const documentColumns: readonly TableColumn<DocumentRow>[] = [
   {
     key: 'stage',
     header: 'document.column.stage',
-    width: '124px',
+    width: '132px',
     cell: (row) => <StageBadge stage={row.stage} flag={flagOf(row)} />,
   },
   { key: 'due', header: 'document.column.due', width: '112px', cell: (row) => <Due at={row.dueAt} /> },
