@@ -84,7 +84,7 @@ describe('members', () => {
     await userEvent.type(dialog.getByLabelText('姓名'), '新人');
     await userEvent.click(await dialog.findByRole('checkbox', { name: /录入员/ }));
     await userEvent.click(dialog.getByRole('checkbox', { name: /安全管理员/ }));
-    expect(dialog.getByRole('alert').textContent).toContain('三类管理员');
+    expect(dialog.getByRole('alert').textContent).toContain('管理员不能兼任');
     await userEvent.click(dialog.getByRole('button', { name: '邀请成员' }));
     expect(sent).toEqual([]);
     await userEvent.click(dialog.getByRole('checkbox', { name: /安全管理员/ }));
