@@ -3,13 +3,13 @@ import type { Document } from '@danku/contract/document-shapes.ts';
 import type { Input } from '@danku/contract/endpoint.ts';
 
 import type { Context } from '../../db/context.ts';
+import { hurryPreviews } from '../../db/hurry-previews.ts';
 import { record } from '../../db/record.ts';
 import { Problem } from '../../problem.ts';
-import { hurryPreviews } from '../../db/hurry-previews.ts';
 import { presentDocument } from './present-document.ts';
 import { settlePending } from './settle-pending.ts';
 
-/** Reading is an event like any other. */
+/** Reading is an event like any other. A screen that waits for pages asks again every moment: that is one view a minute. */
 export async function readDocument(
   context: Context,
   { params }: Input<typeof contract.documents.readDocument>,
@@ -18,7 +18,9 @@ export async function readDocument(
   if (!document.actions.view.allowed) {
     throw new Problem('not-found');
   }
-  await record(context, { type: 'document.viewed', subjectId: document.id, payload: { version: document.version } });
+  if (!document.pagesPending || !(await hasJustSeen(context, document))) {
+    await record(context, { type: 'document.viewed', subjectId: document.id, payload: { version: document.version } });
+  }
   await hurryPreviews(context, document);
   return document;
 }
@@ -31,4 +33,13 @@ async function settled(context: Context, document: Document): Promise<Document> 
   }
   await settlePending(context, document.id);
   return presentDocument(context, document.id);
+}
+
+async function hasJustSeen({ tx, actor, now }: Context, { id, version }: Document): Promise<boolean> {
+  const { rows } = await tx.sql.query<{ seen: boolean }>(
+    `SELECT EXISTS (SELECT FROM app.events e WHERE e.subject_id = $1 AND e.at > $2 AND e.type = 'document.viewed'
+       AND e.actor_id = $3 AND (e.payload ->> 'version')::int = $4) AS seen`,
+    [id, new Date(now.getTime() - 60_000), actor.memberId, version],
+  );
+  return rows[0]?.seen === true;
 }
