@@ -74,6 +74,7 @@ CREATE INDEX documents_issue_date ON app.documents (tenant_id, issue_date, id);
 CREATE INDEX documents_gross ON app.documents (tenant_id, gross_minor, id);
 CREATE INDEX documents_customer ON app.documents (tenant_id, customer_id, created_at, id);
 CREATE INDEX documents_number ON app.documents (tenant_id, number);
+CREATE INDEX documents_draft_number ON app.documents (tenant_id, draft_number);
 CREATE INDEX documents_owner ON app.documents (tenant_id, owner_id, created_at, id);
 CREATE INDEX documents_assignee ON app.documents (tenant_id, assignee_id) WHERE assignee_id IS NOT NULL;
 
