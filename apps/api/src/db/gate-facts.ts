@@ -6,6 +6,8 @@ import type { Context } from './context.ts';
 export interface GateFacts extends DocumentFacts {
   id: string;
   version: number;
+  /** The number of the last submitted version. */
+  contentVersion: number;
 }
 
 /** Gathers, in one statement, what the Gate must know of these documents for the person who acts. Missing ids are missing in the map. */
@@ -26,7 +28,7 @@ type FactsRow = Omit<GateFacts, 'openQuestion'> & { askedId: string | null };
  * One's own waiting decision counts as decided.
  */
 const select = `
-  SELECT d.id, d.version, d.kind, d.stage, d.review_policy AS policy, d.created_by AS "createdBy", d.owner_id AS "ownerId",
+  SELECT d.id, d.version, d.content_version AS "contentVersion", d.kind, d.stage, d.review_policy AS policy, d.created_by AS "createdBy", d.owner_id AS "ownerId",
     d.customer_group_id AS "customerGroupId", d.submitted_by AS "submittedBy", d.assignee_id AS "assigneeId",
     d.is_purchase AS "isPurchase", d.on_hold AS "onHold",
     (SELECT CASE

@@ -33,6 +33,6 @@ export async function holdDecision(context: Context, facts: GateFacts, { decisio
      WHERE document_id = $1 ORDER BY ${ownPlaceFirst} LIMIT 1)`,
     [facts.id, actor.memberId, now],
   );
-  const payload = { decision, version: facts.version, commitsAt: commitsAt.toISOString() };
+  const payload = { decision, version: facts.contentVersion, commitsAt: commitsAt.toISOString() };
   await record(context, { type: 'document.decision-held', subjectId: facts.id, payload }, { deliverAt: commitsAt });
 }

@@ -43,6 +43,9 @@ it('takes a decision back within the time and gives the document back to the rev
   const document = await submitted(team.clerk);
   await sendBack(team.reviewer, document, { comment: '错', holdSeconds: 5 });
   await undo(document.id);
+  const { items } = await as(team.clerk).call(contract.history.listDocumentEvents, { params: { id: document.id } });
+  const told = items.filter(({ type }) => type === 'document.decision-held' || type === 'document.decision-withdrawn');
+  expect(told.map(({ payload }) => payload['version'])).toEqual([1, 1]);
   expect(await read(team.reviewer, document.id)).toMatchObject({
     stage: 'review',
     pendingDecision: null,

@@ -13,7 +13,9 @@ export async function withdrawPending(
 ): Promise<undefined> {
   const { tx, actor, now } = context;
   const { rows } = await tx.sql.query<{ version: number }>(
-    'DELETE FROM app.pending_decisions WHERE document_id = $1 AND member_id = $2 AND commits_at > $3 RETURNING document_version AS version',
+    `DELETE FROM app.pending_decisions p USING app.documents d
+     WHERE p.document_id = $1 AND p.member_id = $2 AND p.commits_at > $3 AND d.tenant_id = p.tenant_id AND d.id = p.document_id
+     RETURNING d.content_version AS version`,
     [params.id, actor.memberId, now],
   );
   const [withdrawn] = rows;
