@@ -15,6 +15,7 @@ import { useNarrow } from '../../components/use-narrow.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { CustomerPanel } from './customer-panel.tsx';
 import { GroupsDialog } from './groups-dialog.tsx';
+import frame from '../../components/list-with-panel.module.css';
 import styles from './master-data.module.css';
 import { customerQuery, customersQuery, groupsQuery } from './master-data-queries.ts';
 import { MasterFrame } from './master-frame.tsx';
@@ -61,7 +62,7 @@ export function CustomersPage() {
         searchLabel="customer.search"
         more={
           <select
-            className={styles.search}
+            className={frame.search}
             aria-label={t('customer.group')}
             value={filters.groupId}
             onChange={(event) => put('group', event.currentTarget.value)}

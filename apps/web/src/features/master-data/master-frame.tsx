@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { WordKey } from '@danku/words/keys.ts';
 import { Button } from '../../components/button.tsx';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import styles from './master-data.module.css';
+import frame from '../../components/list-with-panel.module.css';
 import type { MasterFilters } from './master-data-queries.ts';
 
 interface MasterFrameProps {
@@ -20,12 +20,12 @@ interface MasterFrameProps {
 export function MasterFrame({ filters, put, searchLabel, more, table, panel }: MasterFrameProps) {
   const { t } = useTranslation();
   return (
-    <div className={styles.page}>
-      <div className={styles.list}>
-        <div className={styles.bar}>
+    <div className={frame.page}>
+      <div className={frame.list}>
+        <div className={frame.bar}>
           <input
             type="search"
-            className={styles.search}
+            className={frame.search}
             aria-label={t(searchLabel)}
             placeholder={t(searchLabel)}
             defaultValue={filters.q}
@@ -33,7 +33,7 @@ export function MasterFrame({ filters, put, searchLabel, more, table, panel }: M
           />
           {more}
           <select
-            className={styles.search}
+            className={frame.search}
             aria-label={t('people.state')}
             value={filters.active}
             onChange={(event) => put('active', event.currentTarget.value)}
@@ -43,7 +43,7 @@ export function MasterFrame({ filters, put, searchLabel, more, table, panel }: M
             <option value="">{t('shell.unit.all')}</option>
           </select>
         </div>
-        <div className={styles.table}>{table}</div>
+        <div className={frame.table}>{table}</div>
       </div>
       {panel}
     </div>
@@ -54,8 +54,8 @@ export function MasterFrame({ filters, put, searchLabel, more, table, panel }: M
 export function MasterPanel({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const { t } = useTranslation();
   return (
-    <aside className={styles.panel} aria-label={title}>
-      <div className={styles.panelHead}>
+    <aside className={frame.panel} aria-label={title}>
+      <div className={frame.panelHead}>
         <h2>{title}</h2>
         <Button look="plain" size="small" aria-label={t('shell.verb.close')} onClick={onClose}>
           ×

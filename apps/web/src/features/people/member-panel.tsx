@@ -11,6 +11,7 @@ import { formatDateTime } from '../../i18n/format.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { DeactivateDialog } from './deactivate-dialog.tsx';
 import { LinkShown } from './invite-dialog.tsx';
+import frame from '../../components/list-with-panel.module.css';
 import styles from './people.module.css';
 import { groupsQuery, rolesQuery, useChangeMember, useReactivate, useResetLink, useRevokeSessions } from './people-queries.ts';
 import { roleName } from '../../components/role-name.ts';
@@ -23,8 +24,8 @@ export function MemberPanel({ member, onClose }: { member: Member; onClose: () =
   const mayGrant = useMayGrant();
   const [isGranting, setGranting] = useState(false);
   return (
-    <aside className={styles.panel} aria-label={member.name}>
-      <div className={styles.panelHead}>
+    <aside className={frame.panel} aria-label={member.name}>
+      <div className={frame.panelHead}>
         <h2>{member.name}</h2>
         <Tag tone={member.isActive ? 'ok' : 'neutral'}>{t(member.isActive ? 'people.active' : 'people.deactivated')}</Tag>
         <Button look="plain" size="small" aria-label={t('shell.verb.close')} onClick={onClose}>

@@ -16,6 +16,7 @@ import { useNarrow } from '../../components/use-narrow.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MemberPanel } from './member-panel.tsx';
+import frame from '../../components/list-with-panel.module.css';
 import styles from './people.module.css';
 import { membersQuery } from './people-queries.ts';
 import { roleName } from '../../components/role-name.ts';
@@ -63,19 +64,19 @@ export function MembersPage() {
         </>
       }
     >
-      <div className={styles.page}>
-        <div className={styles.list}>
-          <div className={styles.bar}>
+      <div className={frame.page}>
+        <div className={frame.list}>
+          <div className={frame.bar}>
             <input
               type="search"
-              className={styles.search}
+              className={frame.search}
               aria-label={t('people.search')}
               placeholder={t('people.search')}
               defaultValue={filters.q}
               onChange={(event) => put('q', event.currentTarget.value.trim() || null)}
             />
             <select
-              className={styles.search}
+              className={frame.search}
               aria-label={t('people.state')}
               value={filters.active}
               onChange={(event) => put('active', event.currentTarget.value)}
@@ -85,7 +86,7 @@ export function MembersPage() {
               <option value="">{t('shell.unit.all')}</option>
             </select>
           </div>
-          <div className={styles.table}>
+          <div className={frame.table}>
             {list.isError ? (
               <ErrorState error={list.error} onRetry={() => void list.refetch()} />
             ) : (

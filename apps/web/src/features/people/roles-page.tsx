@@ -57,8 +57,7 @@ function inOrder(roles: readonly Role[]): Role[] {
 function Matrix({ roles, onEdit }: { roles: readonly Role[]; onEdit: ((role: Role) => void) | undefined }) {
   const { t } = useTranslation();
   return (
-    // A wide table has to be scrolled by the keyboard, too.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table has to be scrolled by the keyboard, too.
     <div className={styles.matrixFrame} tabIndex={0} role="region" aria-label={t('people.permissions')}>
       <table className={styles.matrix}>
         <caption className="visually-hidden">{t('people.permissions')}</caption>
